@@ -1,0 +1,23 @@
+package nova.model.context;
+
+import static java.util.Objects.requireNonNull;
+
+/** Identity of a project in the identity service. */
+public record ProjectId(String value) implements Comparable<ProjectId> {
+    public ProjectId {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("ProjectId must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(ProjectId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package nova.model.context;
+
+import static java.util.Objects.requireNonNull;
+
+/** Identity of a user in the identity service. */
+public record UserId(String value) implements Comparable<UserId> {
+    public UserId {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("UserId must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(UserId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

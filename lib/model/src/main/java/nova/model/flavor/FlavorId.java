@@ -1,0 +1,23 @@
+package nova.model.flavor;
+
+import static java.util.Objects.requireNonNull;
+
+/** The flavor's public id ({@code flavorid}): what users write, not the row number. */
+public record FlavorId(String value) implements Comparable<FlavorId> {
+    public FlavorId {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("FlavorId must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(FlavorId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

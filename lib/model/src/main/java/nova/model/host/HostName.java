@@ -1,0 +1,23 @@
+package nova.model.host;
+
+import static java.util.Objects.requireNonNull;
+
+/** Name of a compute host, as in {@code [DEFAULT] host}; also the tail of its queue's address. */
+public record HostName(String value) implements Comparable<HostName> {
+    public HostName {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("HostName must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(HostName other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

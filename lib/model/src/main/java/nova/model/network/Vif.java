@@ -1,0 +1,28 @@
+package nova.model.network;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+
+/**
+ * One network interface of a server, as cached from the network service. {@code deviceName} is the host's tap name
+ * ({@code tap} and the first 11 characters of the port id); {@code bridge} is where the host plugs it, empty for user
+ * networking; {@code created} says that we made the port and delete it with the server.
+ */
+public record Vif(
+        PortId port,
+        NetworkId network,
+        String networkName,
+        String macAddress,
+        List<FixedIp> fixedIps,
+        VifPlug plug,
+        boolean created) {
+    public Vif {
+        requireNonNull(port, "port");
+        requireNonNull(network, "network");
+        requireNonNull(networkName, "networkName");
+        requireNonNull(macAddress, "macAddress");
+        fixedIps = List.copyOf(fixedIps);
+        requireNonNull(plug, "plug");
+    }
+}

@@ -1,0 +1,23 @@
+package nova.model.operation;
+
+import static java.util.Objects.requireNonNull;
+
+/** Identity of one run of one process: a fresh uuid at each start. */
+public record ProcessId(String value) implements Comparable<ProcessId> {
+    public ProcessId {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("ProcessId must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(ProcessId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

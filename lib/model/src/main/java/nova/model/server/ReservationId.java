@@ -1,0 +1,23 @@
+package nova.model.server;
+
+import static java.util.Objects.requireNonNull;
+
+/** Names the servers that one request created together ({@code r-xxxxxxxx}). */
+public record ReservationId(String value) implements Comparable<ReservationId> {
+    public ReservationId {
+        requireNonNull(value, "value");
+        if (value.isBlank() || value.length() > 255) {
+            throw new IllegalArgumentException("ReservationId must have 1 to 255 characters, has " + value.length());
+        }
+    }
+
+    @Override
+    public int compareTo(ReservationId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,55 @@
+package nova.rpc.contract;
+
+import java.util.List;
+import nova.model.host.HostName;
+import nova.model.operation.GuestOrder;
+import nova.model.operation.StepRef;
+import nova.model.server.ServerId;
+import nova.rpc.Call;
+import nova.rpc.Cast;
+import nova.rpc.Contract;
+
+/** Orders and questions to one host. Orders for one server run one at a time, in arrival order. */
+@Contract(address = "nova.compute", perHost = true)
+public interface ComputeHost {
+    /**
+     * Do this. The host asks {@link HostReports#begin} before it touches anything and reports the end. A doubled or
+     * late order is harmless: the begin is refused or the report is ignored.
+     */
+    @Cast(ttlSeconds = 600)
+    void perform(HostName host, StepOrder order);
+
+    /** Stop this step as soon as it can be stopped, and report. Unknown steps are ignored. */
+    @Cast
+    void cancel(HostName host, CancelStep order);
+
+    /** A heartbeat was heard; {@code leftovers} are guests to clear (destroy whatever is here) and then report. */
+    @Cast(ttlSeconds = 30)
+    void heard(HostName host, HeartbeatHeard answer);
+
+    @Call(timeoutSeconds = 60)
+    ConsoleOutput consoleOutput(HostName host, ConsoleQuestion question);
+
+    @Call(timeoutSeconds = 60)
+    Uptime uptime(HostName host, UptimeQuestion question);
+
+    record StepOrder(StepRef step, GuestOrder order) {}
+
+    record CancelStep(StepRef step) {}
+
+    record HeartbeatHeard(long incarnation, long beat, boolean current, List<ServerId> leftovers) {
+        public HeartbeatHeard {
+            leftovers = List.copyOf(leftovers);
+        }
+    }
+
+    /** At most {@code maxBytes} from the end. */
+    record ConsoleQuestion(ServerId server, int maxBytes) {}
+
+    /** {@code output} decoded leniently as UTF-8. */
+    record ConsoleOutput(String output) {}
+
+    record UptimeQuestion(String node) {}
+
+    record Uptime(String uptime) {}
+}
