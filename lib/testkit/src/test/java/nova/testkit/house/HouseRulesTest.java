@@ -41,7 +41,9 @@ final class HouseRulesTest {
         fences.put("com.zaxxer", Pattern.compile("lib/db/.*"));
         fences.put("io.helidon", Pattern.compile("lib/http/.*|.*Routes\\.java|.*Main\\.java"));
         fences.put("jakarta.jms", Pattern.compile("lib/rpc/src/(main|test)/java/nova/rpc/jms/.*|lib/broker/.*"));
-        fences.put("org.apache.qpid", Pattern.compile("lib/rpc/src/(main|test)/java/nova/rpc/jms/.*|lib/broker/src/test/.*"));
+        fences.put(
+                "org.apache.qpid",
+                Pattern.compile("lib/rpc/src/(main|test)/java/nova/rpc/jms/.*|lib/broker/src/test/.*"));
         fences.put("org.apache.activemq", Pattern.compile("lib/broker/.*"));
         fences.put("org.libvirt", Pattern.compile("lib/virt-libvirt/.*"));
         fences.put("com.sun.jna", Pattern.compile("lib/virt-libvirt/.*"));
@@ -99,7 +101,8 @@ final class HouseRulesTest {
             for (SourceFile.Method method : file.methods()) {
                 int limit = method.constructor() ? MAX_CONSTRUCTOR_PARAMETERS : MAX_METHOD_PARAMETERS;
                 if (method.parameters() > limit && !recordConstructor(file, method)) {
-                    tooMany.add(file.path() + ":" + method.firstLine() + " " + method.name() + ": " + method.parameters());
+                    tooMany.add(
+                            file.path() + ":" + method.firstLine() + " " + method.name() + ": " + method.parameters());
                 }
             }
             for (SourceFile.Type type : file.types()) {
@@ -180,7 +183,8 @@ final class HouseRulesTest {
 
     @Test
     void microversionsAreNamedOnlyAtTheEdge() {
-        Pattern allowed = Pattern.compile("lib/http/.*|daemons/api/.*(Body|View|Routes|Fields?|Rules|Test)\\.java|cli/.*|daemons/api/.*version.*");
+        Pattern allowed = Pattern.compile(
+                "lib/http/.*|daemons/api/.*(Body|View|Routes|Fields?|Rules|Test)\\.java|cli/.*|daemons/api/.*version.*");
         List<String> found = files.stream()
                 .filter(file -> file.imports().contains("nova.http.version.Microversion")
                         || file.imports().contains("nova.http.Microversion"))
@@ -196,7 +200,8 @@ final class HouseRulesTest {
         Path root = root();
         for (SourceFile file : files) {
             String text = Files.readString(root.resolve(file.path()));
-            boolean platform = file.path().endsWith("SystemPlatform.java") || file.path().endsWith("HouseRulesTest.java");
+            boolean platform =
+                    file.path().endsWith("SystemPlatform.java") || file.path().endsWith("HouseRulesTest.java");
             if (!platform && text.contains("Thread." + "sleep(")) {
                 found.add(file.path() + " sleeps");
             }

@@ -19,7 +19,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** One Java file, parsed: what the house rules look at. */
-record SourceFile(Path path, String packageName, List<String> imports, List<Method> methods, List<Type> types, int lines) {
+record SourceFile(
+        Path path, String packageName, List<String> imports, List<Method> methods, List<Type> types, int lines) {
 
     /** A method or constructor with a body. {@code record} headers are listed as types instead. */
     record Method(String name, int parameters, int firstLine, int lines, boolean constructor) {}
@@ -92,7 +93,9 @@ record SourceFile(Path path, String packageName, List<String> imports, List<Meth
         public Void visitClass(ClassTree tree, Void ignored) {
             boolean isRecord = tree.getKind() == Tree.Kind.RECORD;
             int components = isRecord ? components(tree) : 0;
-            String superclass = tree.getExtendsClause() == null ? "" : tree.getExtendsClause().toString();
+            String superclass = tree.getExtendsClause() == null
+                    ? ""
+                    : tree.getExtendsClause().toString();
             if (!tree.getSimpleName().isEmpty()) {
                 types.add(new Type(tree.getSimpleName().toString(), superclass, isRecord, components, depth > 0));
             }
