@@ -20,7 +20,8 @@ public interface Rpc extends AutoCloseable {
 
     /**
      * How to serve. {@code host} is present for per-host contracts; the consumer is then exclusive. At most
-     * {@code concurrency} requests run at a time; each on a virtual thread with its RequestContext bound.
+     * {@code concurrency} requests run at a time, each on a virtual thread with its RequestContext and {@link Sender}
+     * bound; contracts that one process serves at the same address share the sum of theirs.
      */
     record Serving(Optional<HostName> host, int concurrency) {
         public static Serving shared(int concurrency) {

@@ -13,12 +13,13 @@ import nova.model.server.ServerId;
 import nova.rpc.Call;
 import nova.rpc.Cast;
 import nova.rpc.Contract;
+import nova.rpc.FromHost;
 
 /**
  * What hosts say to the conductors. Everything names the host and its incarnation; a conductor ignores what does not
  * fit the current one (design.md §4, Hosts). All of it may be lost or doubled: the host repeats until answered.
  */
-@Contract(address = "nova.conductor")
+@Contract(address = "nova.conductor", fromHosts = true)
 public interface HostReports {
     /** A compute process starts. A second hello of the same {@code process} gets the same incarnation. */
     @Call(timeoutSeconds = 20)
@@ -51,6 +52,16 @@ public interface HostReports {
     /** One run of a host's compute process. */
     record Speaker(HostName host, long incarnation) {}
 
+    /** What a host says after its hello. */
+    interface Spoken extends FromHost {
+        Speaker speaker();
+
+        @Override
+        default HostName host() {
+            return speaker().host();
+        }
+    }
+
     /**
      * {@code process} is a fresh uuid per start; {@code digest} covers inventory and version. {@code guests} are the
      * guests of ours the host has, with their power states.
@@ -62,7 +73,8 @@ public interface HostReports {
             int serviceVersion,
             String digest,
             Instant started,
-            List<GuestPower> guests) {
+            List<GuestPower> guests)
+            implements FromHost {
         public Hello {
             guests = List.copyOf(guests);
         }
@@ -73,29 +85,29 @@ public interface HostReports {
     /** Either an incarnation, or a reason why not; {@code retrySeconds} > 0 means: admitted later, ask again then. */
     record HelloAnswer(Optional<Long> incarnation, boolean sendInventory, int retrySeconds, Optional<String> refusal) {}
 
-    record InventoryReport(Speaker speaker, String digest, HostInventory inventory) {}
+    record InventoryReport(Speaker speaker, String digest, HostInventory inventory) implements Spoken {}
 
     /** {@code held} are the steps the host has queued or runs; {@code beat} grows by one. */
-    record Heartbeat(Speaker speaker, long beat, List<StepRef> held, int freeSlots) {
+    record Heartbeat(Speaker speaker, long beat, List<StepRef> held, int freeSlots) implements Spoken {
         public Heartbeat {
             held = List.copyOf(held);
         }
     }
 
-    record BeginStep(Speaker speaker, StepRef step) {}
+    record BeginStep(Speaker speaker, StepRef step) implements Spoken {}
 
     /** {@code wanted} false: drop the order. {@code again} true: an earlier incarnation began it; inspect first. */
     record BeginAnswer(boolean wanted, boolean again) {}
 
-    record StepReport(Speaker speaker, StepRef step, StepOutcome outcome) {}
+    record StepReport(Speaker speaker, StepRef step, StepOutcome outcome) implements Spoken {}
 
-    record PowerReport(Speaker speaker, List<GuestPower> guests) {
+    record PowerReport(Speaker speaker, List<GuestPower> guests) implements Spoken {
         public PowerReport {
             guests = List.copyOf(guests);
         }
     }
 
-    record LeftoversCleared(Speaker speaker, List<ServerId> servers) {
+    record LeftoversCleared(Speaker speaker, List<ServerId> servers) implements Spoken {
         public LeftoversCleared {
             servers = List.copyOf(servers);
         }
