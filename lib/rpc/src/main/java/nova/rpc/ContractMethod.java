@@ -56,7 +56,8 @@ public record ContractMethod(Method method, Class<?> request, boolean perHost, b
         if (takes.length != expected
                 || about.perHost() && takes[0] != HostName.class
                 || !takes[expected - 1].isRecord()) {
-            throw broken(contract, method.getName() + " must take one record" + (about.perHost() ? " after the host" : ""));
+            throw broken(
+                    contract, method.getName() + " must take one record" + (about.perHost() ? " after the host" : ""));
         }
         Class<?> request = takes[expected - 1];
         if (about.fromHosts() && !FromHost.class.isAssignableFrom(request)) {
@@ -67,7 +68,9 @@ public record ContractMethod(Method method, Class<?> request, boolean perHost, b
         if ((call == null) == (cast == null)) {
             throw broken(contract, method.getName() + " must have either @Call or @Cast");
         }
-        if (call == null ? method.getReturnType() != void.class : !method.getReturnType().isRecord()) {
+        if (call == null
+                ? method.getReturnType() != void.class
+                : !method.getReturnType().isRecord()) {
             throw broken(contract, method.getName() + " must return " + (call == null ? "nothing" : "a record"));
         }
         method.setAccessible(true);
@@ -94,6 +97,7 @@ public record ContractMethod(Method method, Class<?> request, boolean perHost, b
 
     @Override
     public String toString() {
-        return nameOf(method.getDeclaringClass()) + "." + method.getName() + Arrays.toString(method.getParameterTypes());
+        return nameOf(method.getDeclaringClass()) + "." + method.getName()
+                + Arrays.toString(method.getParameterTypes());
     }
 }

@@ -100,7 +100,9 @@ public final class Dispatcher {
             Object request = JsonCodec.read(method.request(), body);
             check(here, envelope, request, sender);
             Object answer = invoke(here, method, request, host);
-            return method.answers() ? Optional.of(Reply.answer(JsonCodec.write(answer)).encode()) : Optional.empty();
+            return method.answers()
+                    ? Optional.of(Reply.answer(JsonCodec.write(answer)).encode())
+                    : Optional.empty();
         } catch (NovaException refused) {
             LOG.log(
                     Level.DEBUG,
@@ -159,8 +161,7 @@ public final class Dispatcher {
 
     private static Object invoke(Served here, ContractMethod method, Object request, Optional<HostName> host)
             throws Exception {
-        Object[] arguments =
-                here.perHost() ? new Object[] {host.orElseThrow(), request} : new Object[] {request};
+        Object[] arguments = here.perHost() ? new Object[] {host.orElseThrow(), request} : new Object[] {request};
         try {
             return method.method().invoke(here.handler(), arguments);
         } catch (InvocationTargetException thrown) {

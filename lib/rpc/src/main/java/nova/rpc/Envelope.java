@@ -53,9 +53,7 @@ public record Envelope(
         }
 
         static Optional<Caller> current() {
-            return RequestContext.CURRENT.isBound()
-                    ? Optional.of(of(RequestContext.CURRENT.get()))
-                    : Optional.empty();
+            return RequestContext.CURRENT.isBound() ? Optional.of(of(RequestContext.CURRENT.get())) : Optional.empty();
         }
 
         private static Caller of(RequestContext context) {

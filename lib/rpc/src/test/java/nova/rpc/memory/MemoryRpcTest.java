@@ -136,10 +136,12 @@ final class MemoryRpcTest {
     @Test
     void contractsAtOneAddressAreServedByOneProcessSideBySide() throws Exception {
         serve(2);
-        AutoCloseable second = server.serve(
-                Echo.Neighbour.class, question -> new Answer("hi " + question.text()), Serving.shared(2));
+        AutoCloseable second =
+                server.serve(Echo.Neighbour.class, question -> new Answer("hi " + question.text()), Serving.shared(2));
         assertEquals("heard a", ask("a"));
-        assertEquals("hi b", client.client(Echo.Neighbour.class).greet(Echo.question("b")).text());
+        assertEquals(
+                "hi b",
+                client.client(Echo.Neighbour.class).greet(Echo.question("b")).text());
         second.close();
         NovaException thrown = assertThrows(
                 NovaException.class, () -> client.client(Echo.Neighbour.class).greet(Echo.question("c")));
@@ -177,7 +179,9 @@ final class MemoryRpcTest {
     void aHostMayReportOnlyItself() {
         server.serve(Echo.Reports.class, report -> new Answer("noted " + report.host()), Serving.shared(2));
         Echo.Reports host1 = bus.hostDoor(new HostName("h1")).client(Echo.Reports.class);
-        assertEquals("noted h1", host1.report(new Echo.Report(new HostName("h1"), "x")).text());
+        assertEquals(
+                "noted h1",
+                host1.report(new Echo.Report(new HostName("h1"), "x")).text());
         NovaException forged =
                 assertThrows(NovaException.class, () -> host1.report(new Echo.Report(new HostName("h2"), "x")));
         assertEquals(ErrorCode.FORBIDDEN, forged.code());
