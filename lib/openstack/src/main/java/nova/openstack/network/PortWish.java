@@ -48,7 +48,8 @@ public record PortWish(
             return Optional.empty();
         }
         String digits = description.substring(MARK.length());
-        boolean number = !digits.isEmpty() && digits.length() < 6 && digits.chars().allMatch(Character::isDigit);
+        boolean number =
+                !digits.isEmpty() && digits.length() < 6 && digits.chars().allMatch(Character::isDigit);
         return number ? Optional.of(Integer.valueOf(digits)) : Optional.empty();
     }
 }
