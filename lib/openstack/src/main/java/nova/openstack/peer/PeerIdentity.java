@@ -46,8 +46,10 @@ public final class PeerIdentity implements Identity {
 
     @Override
     public Optional<Caller> validate(String token) {
-        return gate.pass("identity.validate", () -> Optional.ofNullable(tokens.get(token))
-                .filter(caller -> clock.instant().isBefore(caller.expiresAt())));
+        return gate.pass(
+                "identity.validate",
+                () -> Optional.ofNullable(tokens.get(token))
+                        .filter(caller -> clock.instant().isBefore(caller.expiresAt())));
     }
 
     @Override

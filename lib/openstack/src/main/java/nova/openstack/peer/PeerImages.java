@@ -52,15 +52,19 @@ public final class PeerImages implements Images {
 
     @Override
     public List<ImageRecord> list(Authority authority, ImageQuery query) {
-        return gate.pass("image.list", () -> images.values().stream()
-                .map(Held::image)
-                .filter(image -> query.name().map(image.name()::equals).orElse(true))
-                .filter(image -> query.status().map(image.status()::equals).orElse(true))
-                .filter(image ->
-                        query.marker().map(last -> image.id().compareTo(last) > 0).orElse(true))
-                .sorted(Comparator.comparing(ImageRecord::id))
-                .limit(query.limit())
-                .toList());
+        return gate.pass(
+                "image.list",
+                () -> images.values().stream()
+                        .map(Held::image)
+                        .filter(image -> query.name().map(image.name()::equals).orElse(true))
+                        .filter(image ->
+                                query.status().map(image.status()::equals).orElse(true))
+                        .filter(image -> query.marker()
+                                .map(last -> image.id().compareTo(last) > 0)
+                                .orElse(true))
+                        .sorted(Comparator.comparing(ImageRecord::id))
+                        .limit(query.limit())
+                        .toList());
     }
 
     @Override

@@ -75,12 +75,14 @@ public final class PeerNetworks implements Networks {
 
     @Override
     public List<Network> availableTo(Authority authority, ProjectId project) {
-        return gate.pass("network.availableTo", () -> networks.values().stream()
-                .map(PeerPool::network)
-                .filter(network -> !network.external())
-                .filter(network -> network.shared() || network.project().equals(project))
-                .sorted(Comparator.comparing(Network::name).thenComparing(Network::id))
-                .toList());
+        return gate.pass(
+                "network.availableTo",
+                () -> networks.values().stream()
+                        .map(PeerPool::network)
+                        .filter(network -> !network.external())
+                        .filter(network -> network.shared() || network.project().equals(project))
+                        .sorted(Comparator.comparing(Network::name).thenComparing(Network::id))
+                        .toList());
     }
 
     @Override
@@ -96,27 +98,32 @@ public final class PeerNetworks implements Networks {
 
     @Override
     public List<Port> portsOf(ServerId server) {
-        return gate.pass("network.portsOf", () -> ports.values().stream()
-                .filter(port -> port.device().equals(Optional.of(server.value())))
-                .sorted(BY_SLOT)
-                .toList());
+        return gate.pass(
+                "network.portsOf",
+                () -> ports.values().stream()
+                        .filter(port -> port.device().equals(Optional.of(server.value())))
+                        .sorted(BY_SLOT)
+                        .toList());
     }
 
     @Override
     public List<SecurityGroup> securityGroups(Authority authority, ProjectId project, String nameOrId) {
-        return gate.pass("network.securityGroups", () -> groups.values().stream()
-                .filter(group -> group.project().equals(project))
-                .filter(group ->
-                        group.name().equals(nameOrId) || group.id().equals(nameOrId))
-                .toList());
+        return gate.pass(
+                "network.securityGroups",
+                () -> groups.values().stream()
+                        .filter(group -> group.project().equals(project))
+                        .filter(group ->
+                                group.name().equals(nameOrId) || group.id().equals(nameOrId))
+                        .toList());
     }
 
     @Override
     public Vif findOrCreatePort(PortWish wish) {
         return gate.pass("network.findOrCreatePort", () -> {
             Optional<Port> found = ports.values().stream()
-                    .filter(port -> port.device().equals(Optional.of(wish.server().value()))
-                            && port.slot().equals(Optional.of(wish.slot())))
+                    .filter(port ->
+                            port.device().equals(Optional.of(wish.server().value()))
+                                    && port.slot().equals(Optional.of(wish.slot())))
                     .findFirst();
             Port port = found.orElseGet(
                     () -> newPort(pool(wish.network()), wish.project(), Optional.of(wish), wish.fixedIp()));
@@ -165,8 +172,7 @@ public final class PeerNetworks implements Networks {
         });
     }
 
-    private Port newPort(
-            PeerPool pool, ProjectId project, Optional<PortWish> wish, Optional<String> fixedIp) {
+    private Port newPort(PeerPool pool, ProjectId project, Optional<PortWish> wish, Optional<String> fixedIp) {
         FixedIp address = fixedIp.map(pool::take).orElseGet(pool::takeNext);
         long number = ++made;
         PortId id = new PortId("%08x-%03x0-4000-8000-%012x".formatted(number, number & 0xfff, number));
@@ -176,8 +182,7 @@ public final class PeerNetworks implements Networks {
         VifPlug plug = new VifPlug("unbound", "", "", network.mtu());
         Vif vif = new Vif(id, network.id(), network.name(), mac, List.of(address), plug, wish.isPresent());
         List<String> groupIds = wish.map(PortWish::securityGroupIds).orElse(List.of());
-        return new Port(
-                vif, project, Optional.empty(), wish.map(PortWish::slot), Optional.empty(), "DOWN", groupIds);
+        return new Port(vif, project, Optional.empty(), wish.map(PortWish::slot), Optional.empty(), "DOWN", groupIds);
     }
 
     private static Port bound(Port port, Optional<String> device, Optional<HostName> host) {

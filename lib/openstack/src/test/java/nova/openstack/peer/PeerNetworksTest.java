@@ -73,7 +73,8 @@ class PeerNetworksTest {
         networks.deletePort(second.port());
 
         assertEquals(
-                second.fixedIps(), networks.findOrCreatePort(wish(late, 0, HOST_1)).fixedIps());
+                second.fixedIps(),
+                networks.findOrCreatePort(wish(late, 0, HOST_1)).fixedIps());
     }
 
     @Test
