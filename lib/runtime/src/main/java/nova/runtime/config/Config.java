@@ -107,7 +107,10 @@ public final class Config {
             }
             Record record = records.get(group);
             for (BoundOption option : group.options()) {
-                text.append(option.name()).append(" = ").append(shown(option, record)).append('\n');
+                text.append(option.name())
+                        .append(" = ")
+                        .append(shown(option, record))
+                        .append('\n');
             }
         }
         return text.toString();

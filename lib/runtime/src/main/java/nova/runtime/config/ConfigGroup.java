@@ -76,8 +76,8 @@ public final class ConfigGroup<R extends Record> {
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
             @SuppressWarnings("unchecked")
-            var constructor = (java.lang.reflect.Constructor<R>)
-                    defaults.getClass().getDeclaredConstructor(types);
+            var constructor =
+                    (java.lang.reflect.Constructor<R>) defaults.getClass().getDeclaredConstructor(types);
             constructor.setAccessible(true);
             return constructor.newInstance(values);
         } catch (java.lang.reflect.InvocationTargetException refused) {

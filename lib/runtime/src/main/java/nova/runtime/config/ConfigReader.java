@@ -145,7 +145,8 @@ final class ConfigReader {
         String resolved = text;
         try {
             resolved = substitution.resolve(bound.section(), text);
-            return Optional.of(OptionText.parse(bound.option(), bound.component().getGenericType(), resolved));
+            return Optional.of(
+                    OptionText.parse(bound.option(), bound.component().getGenericType(), resolved));
         } catch (NovaException wrong) {
             String reason = bound.option().isSecret() && !resolved.isEmpty()
                     ? wrong.getMessage().replace(resolved.strip(), Config.MASK)

@@ -18,7 +18,10 @@ public final class ConfigSample {
         for (ConfigGroup<?> group : bySection(groups)) {
             if (!group.section().equals(section)) {
                 section = group.section();
-                out.append(out.isEmpty() ? "" : "\n").append('[').append(section).append("]\n");
+                out.append(out.isEmpty() ? "" : "\n")
+                        .append('[')
+                        .append(section)
+                        .append("]\n");
             }
             for (BoundOption option : group.options()) {
                 if (written.add(option.spelled())) {
@@ -41,8 +44,8 @@ public final class ConfigSample {
 
     /** {@code [DEFAULT]} first, the rest by name; groups of one section stay in their order. */
     static List<ConfigGroup<?>> bySection(List<ConfigGroup<?>> groups) {
-        Comparator<ConfigGroup<?>> order = Comparator.comparing(group ->
-                group.section().equals(Sections.DEFAULT) ? "" : group.section());
+        Comparator<ConfigGroup<?>> order =
+                Comparator.comparing(group -> group.section().equals(Sections.DEFAULT) ? "" : group.section());
         return groups.stream().sorted(order).toList();
     }
 
@@ -59,7 +62,11 @@ public final class ConfigSample {
         if (option.isSecret() && option.defaultText().isEmpty()) {
             text = "";
         }
-        out.append('#').append(bound.name()).append(" =").append(text.isEmpty() ? "" : " " + text).append('\n');
+        out.append('#')
+                .append(bound.name())
+                .append(" =")
+                .append(text.isEmpty() ? "" : " " + text)
+                .append('\n');
     }
 
     private static String typeLine(BoundOption bound) {
@@ -73,15 +80,25 @@ public final class ConfigSample {
         } else if (generic.startsWith("java.util.Map")) {
             line.append("key:value pairs with commas between.");
         } else if (generic.contains("Duration")) {
-            line.append("In ").append(option.durationUnit().toString().toLowerCase(java.util.Locale.ROOT)).append('.');
+            line.append("In ")
+                    .append(option.durationUnit().toString().toLowerCase(java.util.Locale.ROOT))
+                    .append('.');
         }
         if (option.isBounded()) {
-            line.append(line.isEmpty() ? "" : " ").append("From ").append(option.bounds()).append('.');
+            line.append(line.isEmpty() ? "" : " ")
+                    .append("From ")
+                    .append(option.bounds())
+                    .append('.');
         }
         if (!option.choices().isEmpty()) {
-            line.append(line.isEmpty() ? "" : " ").append("One of ").append(String.join(", ", option.choices())).append('.');
+            line.append(line.isEmpty() ? "" : " ")
+                    .append("One of ")
+                    .append(String.join(", ", option.choices()))
+                    .append('.');
         } else if (bound.component().getType().isEnum()) {
-            line.append("One of ").append(OptionText.names(bound.component().getType())).append('.');
+            line.append("One of ")
+                    .append(OptionText.names(bound.component().getType()))
+                    .append('.');
         }
         return line.toString();
     }

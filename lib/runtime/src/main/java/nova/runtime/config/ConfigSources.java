@@ -52,8 +52,7 @@ public record ConfigSources(List<Path> files, List<Path> directories, List<Overr
             mistakes.addAll(content.mistakes());
         }
         for (Override each : overrides) {
-            entries.add(
-                    new IniFile.Entry(Sections.normal(each.section()), each.name(), each.value(), each.origin()));
+            entries.add(new IniFile.Entry(Sections.normal(each.section()), each.name(), each.value(), each.origin()));
         }
         return new IniFile(entries, mistakes);
     }

@@ -31,10 +31,11 @@ final class OptionText {
         if (type instanceof ParameterizedType generic) {
             Type inner = generic.getActualTypeArguments()[0];
             return switch (((Class<?>) generic.getRawType()).getSimpleName()) {
-                case "Optional" ->
-                    text.isBlank() ? Optional.empty() : Optional.of(parse(option, inner, text));
+                case "Optional" -> text.isBlank() ? Optional.empty() : Optional.of(parse(option, inner, text));
                 case "List" ->
-                    splitList(text).stream().map(each -> parse(option, inner, each)).toList();
+                    splitList(text).stream()
+                            .map(each -> parse(option, inner, each))
+                            .toList();
                 case "Map" -> dictionary(text);
                 default -> throw unsupported(type);
             };
@@ -202,8 +203,7 @@ final class OptionText {
     static String render(Option option, Object value) {
         return switch (value) {
             case Optional<?> maybe -> maybe.map(each -> render(option, each)).orElse("");
-            case List<?> list ->
-                list.stream().map(each -> render(option, each)).collect(Collectors.joining(","));
+            case List<?> list -> list.stream().map(each -> render(option, each)).collect(Collectors.joining(","));
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(each -> each.getKey() + ":" + each.getValue())

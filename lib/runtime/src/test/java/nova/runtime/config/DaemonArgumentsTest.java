@@ -13,7 +13,15 @@ class DaemonArgumentsTest {
     @Test
     void filesDirectoriesAndOverridesAreReadInBothSpellings() {
         DaemonArguments read = DaemonArguments.parse(
-                "--config-file", "a", "--config-file=b", "--config-dir", "d", "-d", "--log-file=x.log", "--use-json", "extra");
+                "--config-file",
+                "a",
+                "--config-file=b",
+                "--config-dir",
+                "d",
+                "-d",
+                "--log-file=x.log",
+                "--use-json",
+                "extra");
         assertEquals(List.of(Path.of("a"), Path.of("b")), read.sources().files());
         assertEquals(List.of(Path.of("d")), read.sources().directories());
         assertEquals(
