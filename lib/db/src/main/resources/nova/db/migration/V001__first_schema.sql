@@ -56,9 +56,10 @@ create table hosts (
   updated_at datetime(6) not null,
   primary key (seq),
   unique key uq_hosts_id (id),
-  unique key uq_hosts_name (name),
-  key ix_hosts_updated (updated_at)
+  unique key uq_hosts_name (name)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_hosts_updated on hosts (updated_at);
 
 create table inventories (
   host_id varchar(36) not null,
@@ -79,10 +80,11 @@ create table claims (
   server_id varchar(36) not null,
   operation_id varchar(36) not null,
   created_at datetime(6) not null,
-  primary key (consumer_id, host_id, resource_class),
-  key ix_claims_host (host_id),
-  key ix_claims_server (server_id)
+  primary key (consumer_id, host_id, resource_class)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_claims_host on claims (host_id);
+create index ix_claims_server on claims (server_id);
 
 -- What a host may still have of a server that was deleted or moved meanwhile; holds the claim until cleared.
 create table leftovers (
@@ -90,9 +92,10 @@ create table leftovers (
   host_id varchar(36) not null,
   reason varchar(255) not null,
   created_at datetime(6) not null,
-  primary key (server_id, host_id),
-  key ix_leftovers_host (host_id)
+  primary key (server_id, host_id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_leftovers_host on leftovers (host_id);
 
 create table aggregates (
   seq bigint not null auto_increment,
@@ -108,9 +111,10 @@ create table aggregates (
 create table aggregate_hosts (
   aggregate_seq bigint not null,
   host_name varchar(255) not null,
-  primary key (aggregate_seq, host_name),
-  key ix_aggregate_hosts_host (host_name)
+  primary key (aggregate_seq, host_name)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_aggregate_hosts_host on aggregate_hosts (host_name);
 
 create table aggregate_metadata (
   aggregate_seq bigint not null,
@@ -201,17 +205,19 @@ create table server_groups (
   revision bigint not null default 1,
   created_at datetime(6) not null,
   primary key (seq),
-  unique key uq_server_groups_id (id),
-  key ix_server_groups_project (project_id)
+  unique key uq_server_groups_id (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_server_groups_project on server_groups (project_id);
 
 create table server_group_members (
   group_id varchar(36) not null,
   server_id varchar(36) not null,
   host varchar(255) not null default '',
-  primary key (group_id, server_id),
-  key ix_server_group_members_server (server_id)
+  primary key (group_id, server_id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_server_group_members_server on server_group_members (server_id);
 
 create table servers (
   seq bigint not null auto_increment,
@@ -259,12 +265,13 @@ create table servers (
   terminated_at datetime(6),
   deleted_at datetime(6),
   primary key (seq),
-  unique key uq_servers_id (id),
-  key ix_servers_project (project_id, deleted, created_at, id),
-  key ix_servers_created (deleted, created_at, id),
-  key ix_servers_host (host, deleted),
-  key ix_servers_updated (updated_at)
+  unique key uq_servers_id (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_servers_project on servers (project_id, deleted, created_at, id);
+create index ix_servers_created on servers (deleted, created_at, id);
+create index ix_servers_host on servers (host, deleted);
+create index ix_servers_updated on servers (updated_at);
 
 create table server_metadata (
   server_id varchar(36) not null,
@@ -312,11 +319,12 @@ create table operations (
   updated_at datetime(6) not null,
   finished_at datetime(6),
   primary key (seq),
-  unique key uq_operations_id (id),
-  key ix_operations_wake (wake_at),
-  key ix_operations_server (server_id, seq),
-  key ix_operations_owner (owner)
+  unique key uq_operations_id (id)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_operations_wake on operations (wake_at);
+create index ix_operations_server on operations (server_id, seq);
+create index ix_operations_owner on operations (owner);
 
 -- event is the public event name, or null for an internal step. sent_beat is the host's beat when it was sent.
 create table operation_steps (
@@ -337,9 +345,10 @@ create table operation_steps (
   details mediumtext,
   started_at datetime(6) not null,
   finished_at datetime(6),
-  primary key (operation_id, sequence),
-  key ix_operation_steps_host (host, state)
+  primary key (operation_id, sequence)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_operation_steps_host on operation_steps (host, state);
 
 create table operation_secrets (
   operation_id varchar(36) not null,
@@ -357,9 +366,10 @@ create table idempotency_keys (
   headers mediumtext not null,
   sealed mediumblob not null,
   created_at datetime(6) not null,
-  primary key (project_id, user_id, idempotency_key),
-  key ix_idempotency_created (created_at)
+  primary key (project_id, user_id, idempotency_key)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_idempotency_created on idempotency_keys (created_at);
 
 -- Notifications and audit trail, written with the commit that causes them.
 create table events (
@@ -372,7 +382,8 @@ create table events (
   payload mediumtext not null,
   sent tinyint(1) not null default 0,
   created_at datetime(6) not null,
-  primary key (seq),
-  key ix_events_sent (sent, seq),
-  key ix_events_server (server_id)
+  primary key (seq)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
+
+create index ix_events_sent on events (sent, seq);
+create index ix_events_server on events (server_id);

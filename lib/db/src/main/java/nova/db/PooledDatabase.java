@@ -1,0 +1,224 @@
+package nova.db;
+
+import static java.util.Objects.requireNonNull;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.runtime.port.Platform;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultConnectionProvider;
+
+/** A pool of connections to one server, or to the embedded database. Opens no connection before {@link #open}. */
+public final class PooledDatabase implements Database, AutoCloseable {
+    /** How often a body runs before its transaction is given up. */
+    static final int MAX_ATTEMPTS = 5;
+
+    /** Pause before the n-th repeat is up to n times this. */
+    static final Duration REPEAT_PAUSE = Duration.ofMillis(20);
+
+    /** Idle connections kept; a daemon at rest costs the server this many. */
+    static final int MIN_IDLE = 2;
+
+    private static final Logger LOG = System.getLogger(PooledDatabase.class.getName());
+
+    private final HikariDataSource pool;
+    private final Engine engine;
+    private final Platform platform;
+    private final DatabaseClock clock;
+    private final TransactionListener listener;
+    private final Configuration statements;
+
+    private PooledDatabase(
+            HikariDataSource pool,
+            Engine engine,
+            Platform platform,
+            DatabaseClock clock,
+            TransactionListener listener) {
+        this.pool = pool;
+        this.engine = engine;
+        this.platform = requireNonNull(platform, "platform");
+        this.clock = requireNonNull(clock, "clock");
+        this.listener = requireNonNull(listener, "listener");
+        Settings settings = new Settings()
+                .withExecuteLogging(false)
+                .withRenderSchema(false)
+                .withRenderCatalog(false)
+                .withInListPadding(true)
+                .withQueryTimeout(0);
+        this.statements = new DefaultConfiguration().set(SQLDialect.MARIADB).set(settings);
+    }
+
+    public static PooledDatabase open(DatabaseConfig config, Platform platform) {
+        return open(config, platform, DatabaseClock.SERVER, TransactionListener.NONE);
+    }
+
+    /** Connects, and refuses a server that does not grant READ COMMITTED. */
+    public static PooledDatabase open(
+            DatabaseConfig config, Platform platform, DatabaseClock clock, TransactionListener listener) {
+        DatabaseAddress address = DatabaseAddress.of(config.connection());
+        HikariConfig hikari = new HikariConfig();
+        hikari.setPoolName("nova-db");
+        hikari.setJdbcUrl(address.url());
+        hikari.setUsername(address.user());
+        hikari.setPassword(address.password());
+        hikari.setAutoCommit(false);
+        hikari.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        hikari.setMaximumPoolSize(config.maxPoolSize());
+        hikari.setMinimumIdle(Math.min(MIN_IDLE, config.maxPoolSize()));
+        hikari.setConnectionTimeout(config.poolTimeout().toMillis());
+        hikari.setMaxLifetime(config.connectionRecycleTime().toMillis());
+        hikari.setConnectionInitSql(sessionSettings(address.engine(), config));
+        hikari.setInitializationFailTimeout(1);
+        HikariDataSource pool;
+        try {
+            pool = new HikariDataSource(hikari);
+        } catch (RuntimeException cause) {
+            throw new NovaException(
+                    ErrorCode.UNAVAILABLE,
+                    "cannot connect to " + address + ": " + rootMessage(cause) + "; see [database] connection",
+                    cause);
+        }
+        PooledDatabase database = new PooledDatabase(pool, address.engine(), platform, clock, listener);
+        try {
+            database.checkIsolation();
+        } catch (NovaException cause) {
+            pool.close();
+            throw cause;
+        }
+        return database;
+    }
+
+    private static String sessionSettings(Engine engine, DatabaseConfig config) {
+        return switch (engine) {
+            case EMBEDDED -> "set lock_timeout " + config.lockWaitTimeout().toMillis();
+            case SERVER ->
+                "set session innodb_lock_wait_timeout = "
+                        + config.lockWaitTimeout().toSeconds()
+                        + ", session time_zone = '+00:00'"
+                        + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+                        + "ERROR_FOR_DIVISION_BY_ZERO'";
+        };
+    }
+
+    private void checkIsolation() {
+        int level = read("check isolation", tx -> tx.sql().connectionResult(Connection::getTransactionIsolation));
+        if (level != Connection.TRANSACTION_READ_COMMITTED) {
+            throw new NovaException(
+                    ErrorCode.NOT_SUPPORTED,
+                    "the database does not grant READ COMMITTED (level " + level + "): our guards need it");
+        }
+    }
+
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
+    public <T> T write(String what, TxBody<T> body) {
+        long begun = platform.nanos();
+        T result = repeated(what, body);
+        listener.committed(what, Duration.ofNanos(platform.nanos() - begun));
+        return result;
+    }
+
+    @Override
+    public <T> T read(String what, TxBody<T> body) {
+        return repeated(what, body);
+    }
+
+    private <T> T repeated(String what, TxBody<T> body) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return once(body);
+            } catch (SQLException | DataAccessException cause) {
+                Failure failure = Failure.of(cause);
+                if (failure != Failure.LOST || attempt == MAX_ATTEMPTS) {
+                    listener.failed(what);
+                    throw failure.describe(what, cause);
+                }
+                listener.repeated(what, attempt);
+                LOG.log(Level.DEBUG, "transaction lost a race, repeats: what={0} attempt={1}", what, attempt);
+                platform.pause(REPEAT_PAUSE.multipliedBy(attempt).dividedBy(1 + platform.choose(4)));
+            }
+        }
+    }
+
+    private <T> T once(TxBody<T> body) throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            boolean committed = false;
+            try {
+                T result = body.run(new Running(connection));
+                connection.commit();
+                committed = true;
+                return result;
+            } finally {
+                if (!committed) {
+                    rollBack(connection);
+                }
+            }
+        }
+    }
+
+    /** A rollback that fails must not hide why it was needed; the pool throws a broken connection away. */
+    private static void rollBack(Connection connection) {
+        try {
+            connection.rollback();
+        } catch (SQLException failed) {
+            LOG.log(Level.DEBUG, "rollback failed", failed);
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable cause = thrown;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private final class Running implements Tx {
+        private final DSLContext sql;
+        private Instant now;
+
+        Running(Connection connection) {
+            this.sql = DSL.using(statements.derive(new DefaultConnectionProvider(connection)));
+        }
+
+        @Override
+        public DSLContext sql() {
+            return sql;
+        }
+
+        @Override
+        public Instant now() {
+            if (now == null) {
+                now = clock.now(sql, engine);
+            }
+            return now;
+        }
+
+        @Override
+        public Engine engine() {
+            return engine;
+        }
+    }
+}

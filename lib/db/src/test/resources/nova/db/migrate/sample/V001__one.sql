@@ -1,0 +1,2 @@
+create table sample_one (id int not null, primary key (id));
+create index ix_sample_one on sample_one (id);

@@ -1,0 +1,1 @@
+alter table sample_one add column note varchar(16);
