@@ -47,8 +47,8 @@ public final class JmsRpc implements Rpc {
         this.platform = platform;
         this.replies = new Replies(platform);
         this.replyAddress = "nova.reply." + sender.user() + "." + sender.run();
-        this.link = new Link(
-                platform, url, new QpidConnector(url, replyAddress, replies), _ -> replies.connectedAnew());
+        this.link =
+                new Link(platform, url, new QpidConnector(url, replyAddress, replies), _ -> replies.connectedAnew());
         this.stubs = new Stubs(platform, sender, new Wire());
     }
 
@@ -74,8 +74,7 @@ public final class JmsRpc implements Rpc {
     public synchronized <T> AutoCloseable serve(Class<T> contract, T handler, Serving serving) {
         String address = ContractMethod.address(contract, serving.host());
         Receiver known = receivers.get(address);
-        Receiver receiver =
-                known == null ? new Receiver(platform, link, address, serving.host(), this::answer) : known;
+        Receiver receiver = known == null ? new Receiver(platform, link, address, serving.host(), this::answer) : known;
         receiver.dispatcher().add(contract, handler);
         receiver.widen(serving.concurrency());
         if (known == null) {
@@ -139,7 +138,11 @@ public final class JmsRpc implements Rpc {
         @Override
         public void cast(Outgoing message) {
             if (!sendWithin(CAST_LIMIT, Mail.cast(message))) {
-                LOG.log(Level.WARNING, "cast dropped: broker away, what={0} address={1}", message.what(), message.address());
+                LOG.log(
+                        Level.WARNING,
+                        "cast dropped: broker away, what={0} address={1}",
+                        message.what(),
+                        message.address());
             }
         }
 
@@ -148,7 +151,9 @@ public final class JmsRpc implements Rpc {
             long end = platform.nanos() + message.life().toNanos();
             try (Pending pending = replies.expect(message.host())) {
                 long sentOn = 0;
-                for (Duration left = message.life(); left.isPositive(); left = Duration.ofNanos(end - platform.nanos())) {
+                for (Duration left = message.life();
+                        left.isPositive();
+                        left = Duration.ofNanos(end - platform.nanos())) {
                     Live live = link.await(left).orElseThrow(() -> away(message));
                     if (live.generation() != sentOn) {
                         if (!sendOn(live, mail(message, pending, left), min(left, CAST_LIMIT))) {

@@ -18,9 +18,10 @@ import org.apache.qpid.jms.policy.JmsPrefetchPolicy;
 final class QpidConnector implements Link.Connector {
     private static final Logger LOG = System.getLogger(QpidConnector.class.getName());
 
-    private static final String OPTIONS = "?transport.connectTimeout=3000&amqp.idleTimeout=15000&amqp.saslMechanisms=PLAIN"
-            + "&jms.connectTimeout=5000&jms.requestTimeout=5000&jms.sendTimeout=1000&jms.closeTimeout=2000"
-            + "&jms.populateJMSXUserID=true";
+    private static final String OPTIONS =
+            "?transport.connectTimeout=3000&amqp.idleTimeout=15000&amqp.saslMechanisms=PLAIN"
+                    + "&jms.connectTimeout=5000&jms.requestTimeout=5000&jms.sendTimeout=1000&jms.closeTimeout=2000"
+                    + "&jms.populateJMSXUserID=true";
 
     private final TransportUrl url;
     private final String replyAddress;

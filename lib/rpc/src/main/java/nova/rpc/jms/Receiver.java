@@ -39,7 +39,11 @@ final class Receiver implements AutoCloseable {
     private volatile boolean stopped;
 
     Receiver(
-            Platform platform, Link link, String address, Optional<HostName> host, BiConsumer<AnswerTo, String> answers) {
+            Platform platform,
+            Link link,
+            String address,
+            Optional<HostName> host,
+            BiConsumer<AnswerTo, String> answers) {
         this.platform = platform;
         this.link = link;
         this.address = address;

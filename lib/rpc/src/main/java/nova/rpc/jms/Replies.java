@@ -91,7 +91,11 @@ final class Replies {
             }
             String user = Incoming.user(message);
             if (!mayAnswer(user, pending.host)) {
-                LOG.log(Level.WARNING, "answer dropped: not from whom was asked, user={0} asked={1}", user, pending.host);
+                LOG.log(
+                        Level.WARNING,
+                        "answer dropped: not from whom was asked, user={0} asked={1}",
+                        user,
+                        pending.host);
                 return;
             }
             pending.take(message.getBody(String.class));
