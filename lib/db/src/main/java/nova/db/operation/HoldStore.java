@@ -42,8 +42,7 @@ public final class HoldStore {
                 tx,
                 CLAIMS.SERVER_ID
                         .eq(server.value())
-                        .and(CLAIMS.HOST_ID.in(
-                                DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.NAME.eq(host.value())))));
+                        .and(CLAIMS.HOST_ID.in(DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.NAME.eq(host.value())))));
     }
 
     private static void release(Tx tx, Condition which) {
@@ -131,8 +130,7 @@ public final class HoldStore {
             int deleted = tx.sql()
                     .deleteFrom(LEFTOVERS)
                     .where(LEFTOVERS.SERVER_ID.eq(server.value()))
-                    .and(LEFTOVERS.HOST_ID.in(
-                            DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.NAME.eq(host.value()))))
+                    .and(LEFTOVERS.HOST_ID.in(DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.NAME.eq(host.value()))))
                     .execute();
             if (deleted == 1) {
                 release(tx, server, host);

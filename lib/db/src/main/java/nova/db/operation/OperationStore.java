@@ -12,11 +12,11 @@ import nova.db.Tx;
 import nova.model.operation.NewOperation;
 import nova.model.operation.Operation;
 import nova.model.operation.OperationId;
+import nova.model.operation.OperationOrder;
 import nova.model.operation.OperationState;
 import nova.model.operation.ProcessId;
 import nova.model.operation.Verb;
 import nova.runtime.json.JsonCodec;
-import nova.model.operation.OperationOrder;
 import org.jooq.impl.DSL;
 
 /** Operations: their acceptance, who runs them, how far they are. Every write after acceptance is compare-and-set. */
@@ -46,7 +46,12 @@ public final class OperationStore {
                     .and(OPERATIONS.WAKE_AT.isNotNull())
                     .execute();
         }
-        insert(tx, operation, OperationState.READY, Optional.of(tx.now().plus(WAKE_AFTER_ACCEPTANCE)), Optional.empty());
+        insert(
+                tx,
+                operation,
+                OperationState.READY,
+                Optional.of(tx.now().plus(WAKE_AFTER_ACCEPTANCE)),
+                Optional.empty());
         operation.secrets().ifPresent(secret -> secrets.put(tx, operation.id(), secret));
     }
 

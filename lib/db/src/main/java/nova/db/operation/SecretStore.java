@@ -36,7 +36,7 @@ public final class SecretStore {
                 .from(OPERATION_SECRETS)
                 .where(OPERATION_SECRETS.OPERATION_ID.eq(operation.value()))
                 .fetchOptional(OPERATION_SECRETS.SEALED)
-                .map(sealed -> sealer.open(PURPOSE + operation.value(), sealed))
+                .map(closed -> sealer.open(PURPOSE + operation.value(), closed))
                 .map(text -> JsonCodec.read(OperationSecrets.class, new String(text, StandardCharsets.UTF_8)));
     }
 

@@ -70,7 +70,8 @@ public final class StepStore {
                             OPERATION_STEPS.SENT_BEAT,
                             DSL.field(DSL.select(HOSTS.BEAT)
                                     .from(HOSTS)
-                                    .where(HOSTS.NAME.eq(step.host().orElseThrow().value()))));
+                                    .where(HOSTS.NAME.eq(
+                                            step.host().orElseThrow().value()))));
         }
         insert.execute();
     }
@@ -102,7 +103,8 @@ public final class StepStore {
                         .and(OPERATION_STEPS.ATTEMPT.eq(seen.attempt()))
                         .and(
                                 seen.incarnation().isPresent()
-                                        ? OPERATION_STEPS.INCARNATION.eq(seen.incarnation().get())
+                                        ? OPERATION_STEPS.INCARNATION.eq(
+                                                seen.incarnation().get())
                                         : OPERATION_STEPS.INCARNATION.isNull())
                         .execute()
                 == 1;

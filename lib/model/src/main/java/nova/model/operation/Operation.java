@@ -5,8 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /** One accepted operation as its row stands. {@code line} is its place in the line of {@code subject}. */
-public record Operation(
-        OperationId id, long line, String subject, Work work, NewOperation.By by, Progress progress) {
+public record Operation(OperationId id, long line, String subject, Work work, NewOperation.By by, Progress progress) {
     public Operation {
         requireNonNull(id, "id");
         requireNonNull(subject, "subject");

@@ -64,14 +64,34 @@ public record Step(
 
     public Step withEvent(String publicName) {
         return new Step(
-                sequence, name, occurrence, Optional.of(publicName), host, attempt, state, incarnation,
-                lostIncarnations, request, result, details);
+                sequence,
+                name,
+                occurrence,
+                Optional.of(publicName),
+                host,
+                attempt,
+                state,
+                incarnation,
+                lostIncarnations,
+                request,
+                result,
+                details);
     }
 
     /** The same step at its end. */
     public Step ended(StepState end, String endResult, Optional<String> endDetails) {
         return new Step(
-                sequence, name, occurrence, event, host, attempt, end, incarnation, lostIncarnations, request,
-                Optional.of(endResult), endDetails);
+                sequence,
+                name,
+                occurrence,
+                event,
+                host,
+                attempt,
+                end,
+                incarnation,
+                lostIncarnations,
+                request,
+                Optional.of(endResult),
+                endDetails);
     }
 }
