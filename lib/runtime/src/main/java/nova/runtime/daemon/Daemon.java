@@ -81,8 +81,8 @@ public final class Daemon {
                 return 0;
             }
             if (!parsed.rest().isEmpty()) {
-                err.println(program.name() + ": unknown argument " + parsed.rest().getFirst()
-                        + "; --help lists the options");
+                err.println(program.name() + ": unknown argument "
+                        + parsed.rest().getFirst() + "; --help lists the options");
                 return EXIT_USAGE;
             }
             return serve(program, Config.load(parsed.sources(), program.groups()), start);

@@ -11,8 +11,7 @@ import java.nio.file.Path;
 final class ThisMachine {
     private static final Path HOST_NAME = Path.of("/proc/sys/kernel/hostname");
     /** Documentation address: choosing a route to it sends nothing. */
-    private static final InetSocketAddress ELSEWHERE =
-            new InetSocketAddress(InetAddress.ofLiteral("198.51.100.1"), 9);
+    private static final InetSocketAddress ELSEWHERE = new InetSocketAddress(InetAddress.ofLiteral("198.51.100.1"), 9);
 
     private ThisMachine() {}
 

@@ -27,7 +27,8 @@ public record LogConfig(
             option("log_dir", "Directory of log files; alone, the file is named after the program."),
             option("use_json", "One JSON object per line instead of text."),
             option("use_stderr", "Log to standard error as well when there is a log file."),
-            option("default_log_levels", "Levels of single loggers, as name=LEVEL.").mutable());
+            option("default_log_levels", "Levels of single loggers, as name=LEVEL.")
+                    .mutable());
 
     public LogConfig {
         requireNonNull(logFile, "logFile");

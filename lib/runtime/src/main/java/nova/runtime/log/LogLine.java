@@ -46,9 +46,7 @@ final class LogLine {
     }
 
     static Optional<String> server() {
-        return LogScope.SERVER.isBound()
-                ? Optional.of(LogScope.SERVER.get().value())
-                : Optional.empty();
+        return LogScope.SERVER.isBound() ? Optional.of(LogScope.SERVER.get().value()) : Optional.empty();
     }
 
     private static int number(String text, int from, int to) {

@@ -61,7 +61,8 @@ public final class Logs implements AutoCloseable {
             int equal = pair.indexOf('=');
             if (equal > 0) {
                 Levels.parse(pair.substring(equal + 1))
-                        .ifPresent(level -> now.add(level(pair.substring(0, equal).strip(), level)));
+                        .ifPresent(
+                                level -> now.add(level(pair.substring(0, equal).strip(), level)));
             }
         }
         adjusted = List.copyOf(now);

@@ -26,8 +26,7 @@ final class TextFormat extends Formatter {
         out.append(" [").append(LogLine.request().orElse("-"));
         out.append(' ').append(LogLine.server().orElse("-")).append("] ");
         out.append(indented(LogLine.message(record)));
-        LogLine.stackTrace(record)
-                .ifPresent(trace -> out.append("\n    ").append(indented(trace.strip())));
+        LogLine.stackTrace(record).ifPresent(trace -> out.append("\n    ").append(indented(trace.strip())));
         return out.append('\n').toString();
     }
 

@@ -28,8 +28,7 @@ final class UnixDatagram {
     private final MethodHandle socket =
             function("socket", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT));
     private final MethodHandle sendto = function(
-            "sendto",
-            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
+            "sendto", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, JAVA_LONG, JAVA_INT, ADDRESS, JAVA_INT));
     private final MethodHandle close = function("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
     void send(String path, String text) {
@@ -57,8 +56,8 @@ final class UnixDatagram {
         try {
             descriptor = (int) socket.invokeExact(AF_UNIX, SOCK_DGRAM_CLOEXEC, 0);
             if (descriptor >= 0) {
-                sent = (long) sendto.invokeExact(
-                        descriptor, message, (long) length, MSG_NOSIGNAL, address, addressBytes);
+                sent = (long)
+                        sendto.invokeExact(descriptor, message, (long) length, MSG_NOSIGNAL, address, addressBytes);
                 int closed = (int) close.invokeExact(descriptor);
                 sent = closed == 0 ? sent : -1;
             }

@@ -74,7 +74,8 @@ class ManagementServerTest {
             String taken = Integer.toString(server.address().getPort());
             ManagementConfig same = new ManagementConfig(true, "127.0.0.1", Map.of("test", taken));
             NovaException refused = assertThrows(
-                    NovaException.class, () -> ManagementServer.start(same, "test", health, metrics).close());
+                    NovaException.class,
+                    () -> ManagementServer.start(same, "test", health, metrics).close());
             assertTrue(refused.getMessage().contains("set [management] ports = test:<port>"), refused.getMessage());
         }
     }

@@ -24,21 +24,18 @@ class LogsTest {
     private static final System.Logger OURS = System.getLogger("nova.test.Part");
     private static final System.Logger LIBRARY = System.getLogger("org.library.Part");
     private static final RequestContext CONTEXT = new RequestContext(
-            new RequestId("req-1"),
-            Optional.empty(),
-            new ProjectId("p"),
-            new UserId("u"),
-            List.of(),
-            Optional.empty());
+            new RequestId("req-1"), Optional.empty(), new ProjectId("p"), new UserId("u"), List.of(), Optional.empty());
 
     @TempDir
     Path directory;
 
     @Test
     void textLineCarriesRequestAndServer() throws IOException {
-        String line = logged(false, () -> ScopedValue.where(RequestContext.CURRENT, CONTEXT)
-                .where(LogScope.SERVER, new ServerId("s-1"))
-                .run(() -> OURS.log(Level.INFO, "built host={0} port={1} {x} {7}", "h1", 8774)));
+        String line = logged(
+                false,
+                () -> ScopedValue.where(RequestContext.CURRENT, CONTEXT)
+                        .where(LogScope.SERVER, new ServerId("s-1"))
+                        .run(() -> OURS.log(Level.INFO, "built host={0} port={1} {x} {7}", "h1", 8774)));
         assertTrue(
                 line.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d\\.\\d{3} \\d+ INFO nova\\.test\\.Part "
                         + "\\[req-1 s-1] built host=h1 port=8774 \\{x} \\{7}\n"),
@@ -53,8 +50,10 @@ class LogsTest {
 
     @Test
     void jsonLineIsOneObject() throws IOException {
-        String line = logged(true, () -> ScopedValue.where(RequestContext.CURRENT, CONTEXT)
-                .run(() -> OURS.log(Level.WARNING, "a \"quoted\"\nthing", new IllegalStateException("why"))));
+        String line = logged(
+                true,
+                () -> ScopedValue.where(RequestContext.CURRENT, CONTEXT)
+                        .run(() -> OURS.log(Level.WARNING, "a \"quoted\"\nthing", new IllegalStateException("why"))));
         assertEquals(1, line.lines().count());
         assertTrue(line.contains("\"level\":\"WARNING\",\"logger\":\"nova.test.Part\",\"request_id\":\"req-1\""), line);
         assertTrue(line.contains("\"message\":\"a \\\"quoted\\\"\\nthing\""), line);
@@ -73,7 +72,12 @@ class LogsTest {
         Path file = directory.resolve("levels.log");
         try (Logs logs = Logs.start(config(file, false), "test")) {
             logs.apply(new LogConfig(
-                    true, Optional.of(file), Optional.empty(), false, false, List.of("org.library=INFO", "x=NONSENSE")));
+                    true,
+                    Optional.of(file),
+                    Optional.empty(),
+                    false,
+                    false,
+                    List.of("org.library=INFO", "x=NONSENSE")));
             LIBRARY.log(Level.INFO, "chatter");
             OURS.log(Level.DEBUG, "detail");
         }
@@ -83,7 +87,8 @@ class LogsTest {
 
     @Test
     void slf4jOfTheLibrariesArrivesHere() throws IOException {
-        String text = logged(false, () -> org.slf4j.LoggerFactory.getLogger("org.other").warn("by {}", "slf4j"));
+        String text = logged(
+                false, () -> org.slf4j.LoggerFactory.getLogger("org.other").warn("by {}", "slf4j"));
         assertTrue(text.contains("WARNING org.other [- -] by slf4j"), text);
     }
 
