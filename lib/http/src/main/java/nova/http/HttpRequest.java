@@ -1,0 +1,100 @@
+package nova.http;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import nova.http.json.Json;
+import nova.http.version.Microversion;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
+/**
+ * One request. {@code path} is raw (percent-encoded) and starts with a slash; {@code body} is read once, and closed by
+ * the server. {@code routed} is what routing found out: empty before.
+ */
+public record HttpRequest(
+        String method, String path, Query query, HttpHeaders headers, InputStream body, Origin origin, Routed routed) {
+    public HttpRequest {
+        requireNonNull(method, "method");
+        requireNonNull(path, "path");
+        requireNonNull(query, "query");
+        requireNonNull(headers, "headers");
+        requireNonNull(body, "body");
+        requireNonNull(origin, "origin");
+        requireNonNull(routed, "routed");
+    }
+
+    /** {@code authority} is the host and port the caller named; {@code maxBodyBytes} the bound on JSON bodies. */
+    public record Origin(String scheme, String authority, String remoteAddress, long maxBodyBytes) {
+        public String base() {
+            return scheme + "://" + authority;
+        }
+    }
+
+    /**
+     * {@code values} are the parts of the path by name; {@code prefix} is the part before the route's own path
+     * ({@code /v2.1} or {@code /v2.1/<project>}); {@code action} the key and {@code argument} the value of an action body.
+     */
+    public record Routed(
+            String prefix,
+            Map<String, String> values,
+            Microversion version,
+            Optional<String> action,
+            JsonNode argument) {
+        public static final Routed NOT_YET =
+                new Routed("", Map.of(), Microversion.NONE, Optional.empty(), Json.missing());
+
+        public Routed {
+            values = Map.copyOf(values);
+        }
+
+        public Routed at(String newPrefix, Microversion newVersion) {
+            return new Routed(newPrefix, values, newVersion, action, argument);
+        }
+
+        public Routed with(Map<String, String> newValues) {
+            return new Routed(prefix, newValues, version, action, argument);
+        }
+
+        public Routed doing(String key, JsonNode value) {
+            return new Routed(prefix, values, version, Optional.of(key), value);
+        }
+    }
+
+    public HttpRequest as(Routed found) {
+        return new HttpRequest(method, path, query, headers, body, origin, found);
+    }
+
+    public HttpRequest at(String newMethod, String newPath) {
+        return new HttpRequest(newMethod, newPath, query, headers, body, origin, routed);
+    }
+
+    public Optional<String> header(String name) {
+        return headers.first(name);
+    }
+
+    /** A part of the path; asking for one the route does not have is a bug. */
+    public String value(String name) {
+        String value = routed.values().get(name);
+        if (value == null) {
+            throw new NovaException(ErrorCode.INTERNAL, "route of " + path + " has no {" + name + "}");
+        }
+        return value;
+    }
+
+    public Microversion version() {
+        return routed.version();
+    }
+
+    /** The JSON body, strict and bounded; the missing node when there is no body at all. */
+    public JsonNode json() {
+        return json(origin.maxBodyBytes());
+    }
+
+    public JsonNode json(long maxBytes) {
+        return Json.read(body, maxBytes);
+    }
+}

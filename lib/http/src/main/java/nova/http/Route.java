@@ -1,0 +1,94 @@
+package nova.http;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import nova.http.version.Microversion;
+import nova.http.version.VersionRange;
+
+/**
+ * One row of a service's route table. {@code action} is the key of an action body; {@code policy} the rule asked before
+ * the handler runs with the caller's own project as target (handlers ask again for what they load). Services without
+ * microversions and policy leave both as they are.
+ */
+public record Route(
+        String method,
+        PathTemplate path,
+        Optional<String> action,
+        VersionRange versions,
+        Optional<String> policy,
+        Kind kind,
+        HttpHandler handler) {
+    /** How a request changes things (design.md §4). */
+    public enum Kind {
+        /** A change of one server that no other may run beside. */
+        EXCLUSIVE,
+        /** A change of what is attached to a server; waits in its line. */
+        DEVICE,
+        /** A word to a running operation. */
+        SIGNAL,
+        /** A call to a host that records nothing. */
+        QUESTION,
+        /** Answered by the API alone. */
+        PLAIN
+    }
+
+    public Route {
+        requireNonNull(method, "method");
+        requireNonNull(path, "path");
+        requireNonNull(action, "action");
+        requireNonNull(versions, "versions");
+        requireNonNull(policy, "policy");
+        requireNonNull(kind, "kind");
+        requireNonNull(handler, "handler");
+    }
+
+    public static Route of(String method, String path, HttpHandler handler) {
+        return new Route(
+                method,
+                PathTemplate.of(path),
+                Optional.empty(),
+                VersionRange.ALL,
+                Optional.empty(),
+                Kind.PLAIN,
+                handler);
+    }
+
+    public static Route get(String path, HttpHandler handler) {
+        return of("GET", path, handler);
+    }
+
+    public static Route post(String path, HttpHandler handler) {
+        return of("POST", path, handler);
+    }
+
+    public static Route put(String path, HttpHandler handler) {
+        return of("PUT", path, handler);
+    }
+
+    public static Route delete(String path, HttpHandler handler) {
+        return of("DELETE", path, handler);
+    }
+
+    /** {@code POST <path>} with a body whose only key is {@code key}. */
+    public static Route action(String path, String key, HttpHandler handler) {
+        Route post = post(path, handler);
+        return new Route(post.method, post.path, Optional.of(key), post.versions, post.policy, post.kind, post.handler);
+    }
+
+    public Route policy(String rule) {
+        return new Route(method, path, action, versions, Optional.of(rule), kind, handler);
+    }
+
+    public Route kind(Kind wanted) {
+        return new Route(method, path, action, versions, policy, wanted, handler);
+    }
+
+    public Route since(int major, int minor) {
+        return new Route(method, path, action, versions.since(new Microversion(major, minor)), policy, kind, handler);
+    }
+
+    public Route until(int major, int minor) {
+        return new Route(method, path, action, versions.until(new Microversion(major, minor)), policy, kind, handler);
+    }
+}

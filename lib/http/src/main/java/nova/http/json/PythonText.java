@@ -1,0 +1,71 @@
+package nova.http.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes a JSON value as Python would, because Nova's messages quote values that way. */
+public final class PythonText {
+    /** Longer values are cut in messages. */
+    private static final int MAX_LENGTH = 1000;
+
+    private PythonText() {}
+
+    /** {@code str(value)}: text without quotes. */
+    public static String str(JsonNode value) {
+        return bounded(value.isTextual() ? value.textValue() : quoted(value));
+    }
+
+    /** {@code repr(value)}. */
+    public static String repr(JsonNode value) {
+        return bounded(quoted(value));
+    }
+
+    public static String repr(String text) {
+        char quote = text.indexOf('\'') >= 0 && text.indexOf('"') < 0 ? '"' : '\'';
+        StringBuilder out = new StringBuilder().append(quote);
+        text.codePoints().forEach(each -> append(out, each, quote));
+        return out.append(quote).toString();
+    }
+
+    private static void append(StringBuilder out, int each, char quote) {
+        switch (each) {
+            case '\\' -> out.append("\\\\");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> {
+                if (each == quote) {
+                    out.append('\\').append(quote);
+                } else if (each < 0x20 || (each >= 0x7f && each < 0xa1)) {
+                    out.append("\\x%02x".formatted(each));
+                } else {
+                    out.appendCodePoint(each);
+                }
+            }
+        }
+    }
+
+    private static String quoted(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case STRING -> repr(value.textValue());
+            case BOOLEAN -> value.booleanValue() ? "True" : "False";
+            case NULL, MISSING -> "None";
+            case ARRAY -> {
+                List<String> items = new ArrayList<>();
+                value.forEach(item -> items.add(quoted(item)));
+                yield "[" + String.join(", ", items) + "]";
+            }
+            case OBJECT -> {
+                List<String> items = new ArrayList<>();
+                value.properties().forEach(each -> items.add(repr(each.getKey()) + ": " + quoted(each.getValue())));
+                yield "{" + String.join(", ", items) + "}";
+            }
+            case NUMBER, BINARY, POJO -> value.asText();
+        };
+    }
+
+    private static String bounded(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
+    }
+}
