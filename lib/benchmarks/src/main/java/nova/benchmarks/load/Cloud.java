@@ -43,7 +43,9 @@ final class Cloud {
         var user = identity.putObject("password").putObject("user");
         user.put("name", anonymous.env("OS_USERNAME")).put("password", anonymous.env("OS_PASSWORD"));
         user.putObject("domain").put("name", environment.getOrDefault("OS_USER_DOMAIN_NAME", "Default"));
-        var project = auth.with("/auth").putObject("scope").putObject("project");
+        var project = ((com.fasterxml.jackson.databind.node.ObjectNode) auth.get("auth"))
+                .putObject("scope")
+                .putObject("project");
         project.put("name", anonymous.env("OS_PROJECT_NAME"));
         project.putObject("domain").put("name", environment.getOrDefault("OS_PROJECT_DOMAIN_NAME", "Default"));
         String url = anonymous.env("OS_AUTH_URL").replaceFirst("/v3/?$|/$", "") + "/v3/auth/tokens";
