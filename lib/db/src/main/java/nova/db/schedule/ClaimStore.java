@@ -1,0 +1,273 @@
+package nova.db.schedule;
+
+import static nova.db.jooq.Tables.CLAIMS;
+import static nova.db.jooq.Tables.HOSTS;
+import static nova.db.jooq.Tables.INVENTORIES;
+import static nova.db.jooq.Tables.OPERATIONS;
+import static nova.db.jooq.Tables.SERVER_GROUPS;
+import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nova.db.Tx;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.host.HostId;
+import nova.model.host.HostName;
+import nova.model.operation.OperationId;
+import nova.model.schedule.ClaimOrder;
+import nova.model.server.ServerId;
+import org.jooq.Case;
+import org.jooq.CaseConditionStep;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * What servers hold of hosts. Rows are locked in the order group, claims, inventories, host, so that the hot ones are
+ * locked last. Everything may be repeated: a second claim finds the first, a second release finds nothing.
+ */
+public final class ClaimStore {
+    /** The claim of a server on a host. */
+    public record Held(
+            ServerId server, HostId host, HostName hostName, OperationId operation, Map<String, Long> amounts) {
+        public Held {
+            amounts = Map.copyOf(amounts);
+        }
+    }
+
+    /**
+     * Makes the claim, or finds it made. Throws, and so rolls the transaction back, with NO_VALID_HOST when the host has
+     * not enough left, with CONFLICT when the server's group changed since it was read, and with GONE when the operation
+     * has ended: a message that comes too late must not leave a claim behind.
+     */
+    public void claim(Tx tx, ClaimOrder order) {
+        for (Held held : heldBy(tx, List.of(order.server()))) {
+            if (held.host().equals(order.host().id()) && held.amounts().equals(order.amounts())) {
+                return;
+            }
+            if (held.operation().equals(order.operation())) {
+                release(tx, held.server().value(), held.host());
+            }
+        }
+        requireLive(tx, order.operation());
+        order.seat().ifPresent(seat -> takeSeat(tx, order, seat));
+        insertClaims(tx, order);
+        use(tx, order.host().id(), order.amounts());
+        bumpHost(tx, order.host().id(), 1);
+    }
+
+    private static void requireLive(Tx tx, OperationId operation) {
+        boolean live = tx.sql()
+                .fetchExists(tx.sql()
+                        .selectOne()
+                        .from(OPERATIONS)
+                        .where(OPERATIONS.ID.eq(operation.value()), OPERATIONS.FINISHED_AT.isNull()));
+        if (!live) {
+            throw new NovaException(ErrorCode.GONE, "operation " + operation + " has ended: nothing is claimed for it");
+        }
+    }
+
+    private static void takeSeat(Tx tx, ClaimOrder order, ClaimOrder.Seat seat) {
+        if (seat.guarded()) {
+            int moved = tx.sql()
+                    .update(SERVER_GROUPS)
+                    .set(SERVER_GROUPS.REVISION, SERVER_GROUPS.REVISION.plus(1))
+                    .where(SERVER_GROUPS.ID.eq(seat.group()), SERVER_GROUPS.REVISION.eq(seat.revision()))
+                    .execute();
+            if (moved == 0) {
+                throw new NovaException(
+                        ErrorCode.CONFLICT, "server group " + seat.group() + " changed since " + seat.revision());
+            }
+        }
+        int seated = tx.sql()
+                .update(SERVER_GROUP_MEMBERS)
+                .set(SERVER_GROUP_MEMBERS.HOST, order.hostName().value())
+                .where(
+                        SERVER_GROUP_MEMBERS.GROUP_ID.eq(seat.group()),
+                        SERVER_GROUP_MEMBERS.SERVER_ID.eq(order.server().value()))
+                .execute();
+        if (seated == 0) {
+            tx.sql()
+                    .insertInto(SERVER_GROUP_MEMBERS)
+                    .set(SERVER_GROUP_MEMBERS.GROUP_ID, seat.group())
+                    .set(SERVER_GROUP_MEMBERS.SERVER_ID, order.server().value())
+                    .set(SERVER_GROUP_MEMBERS.HOST, order.hostName().value())
+                    .execute();
+        }
+    }
+
+    private static void insertClaims(Tx tx, ClaimOrder order) {
+        if (order.amounts().isEmpty()) {
+            return;
+        }
+        var rows = tx.sql()
+                .insertInto(
+                        CLAIMS,
+                        CLAIMS.CONSUMER_ID,
+                        CLAIMS.HOST_ID,
+                        CLAIMS.RESOURCE_CLASS,
+                        CLAIMS.AMOUNT,
+                        CLAIMS.SERVER_ID,
+                        CLAIMS.OPERATION_ID,
+                        CLAIMS.CREATED_AT);
+        for (Map.Entry<String, Long> amount : order.amounts().entrySet()) {
+            rows = rows.values(
+                    order.server().value(),
+                    order.host().id().value(),
+                    amount.getKey(),
+                    amount.getValue(),
+                    order.server().value(),
+                    order.operation().value(),
+                    tx.now());
+        }
+        rows.execute();
+    }
+
+    /** One statement over the host's inventory rows in key order; each row guards itself. */
+    private static void use(Tx tx, HostId host, Map<String, Long> amounts) {
+        if (amounts.isEmpty()) {
+            return;
+        }
+        Field<Long> amount = perClass(amounts);
+        Field<Double> limit = DSL.floor(
+                INVENTORIES.TOTAL.minus(INVENTORIES.RESERVED).cast(Double.class).mul(INVENTORIES.RATIO));
+        int changed = tx.sql()
+                .update(INVENTORIES)
+                .set(INVENTORIES.USED, INVENTORIES.USED.plus(amount))
+                .where(
+                        INVENTORIES.HOST_ID.eq(host.value()),
+                        INVENTORIES.RESOURCE_CLASS.in(amounts.keySet()),
+                        INVENTORIES.TOTAL.ge(amount),
+                        INVENTORIES.USED.plus(amount).cast(Double.class).le(limit))
+                .execute();
+        if (changed < amounts.size()) {
+            throw new NovaException(ErrorCode.NO_VALID_HOST, "host " + host + " has not enough left");
+        }
+    }
+
+    private static Field<Long> perClass(Map<String, Long> amounts) {
+        CaseConditionStep<Long> cases = null;
+        Case choose = DSL.choose();
+        for (Map.Entry<String, Long> amount : new TreeMap<>(amounts).entrySet()) {
+            cases = cases == null
+                    ? choose.when(INVENTORIES.RESOURCE_CLASS.eq(amount.getKey()), amount.getValue())
+                    : cases.when(INVENTORIES.RESOURCE_CLASS.eq(amount.getKey()), amount.getValue());
+        }
+        return cases.otherwise(0L);
+    }
+
+    private static void bumpHost(Tx tx, HostId host, int servers) {
+        tx.sql()
+                .update(HOSTS)
+                .set(HOSTS.SERVERS, HOSTS.SERVERS.plus(servers))
+                .set(HOSTS.REVISION, HOSTS.REVISION.plus(1))
+                .set(HOSTS.UPDATED_AT, tx.now())
+                .where(HOSTS.ID.eq(host.value()))
+                .execute();
+    }
+
+    /**
+     * Gives back what {@code consumer} (a server, or a migration) holds of one host; false when it held nothing there.
+     * For the flows, in the transaction that also changes the server's row.
+     */
+    public boolean release(Tx tx, String consumer, HostId host) {
+        Map<String, Long> amounts = new TreeMap<>();
+        List<String> servers = new ArrayList<>();
+        tx.sql()
+                .select(CLAIMS.RESOURCE_CLASS, CLAIMS.AMOUNT, CLAIMS.SERVER_ID)
+                .from(CLAIMS)
+                .where(CLAIMS.CONSUMER_ID.eq(consumer), CLAIMS.HOST_ID.eq(host.value()))
+                .forEach(row -> {
+                    amounts.put(row.value1(), row.value2());
+                    servers.add(row.value3());
+                });
+        if (amounts.isEmpty()) {
+            return false;
+        }
+        leaveSeat(tx, servers.getFirst(), host);
+        int deleted = tx.sql()
+                .deleteFrom(CLAIMS)
+                .where(CLAIMS.CONSUMER_ID.eq(consumer), CLAIMS.HOST_ID.eq(host.value()))
+                .execute();
+        if (deleted == 0) {
+            return false;
+        }
+        tx.sql()
+                .update(INVENTORIES)
+                .set(INVENTORIES.USED, INVENTORIES.USED.minus(perClass(amounts)))
+                .where(INVENTORIES.HOST_ID.eq(host.value()), INVENTORIES.RESOURCE_CLASS.in(amounts.keySet()))
+                .execute();
+        bumpHost(tx, host, -1);
+        return true;
+    }
+
+    /** Gives back everything {@code consumer} holds, on whatever host; how many hosts that were. */
+    public int releaseAll(Tx tx, String consumer) {
+        int released = 0;
+        for (String host : tx.sql()
+                .selectDistinct(CLAIMS.HOST_ID)
+                .from(CLAIMS)
+                .where(CLAIMS.CONSUMER_ID.eq(consumer))
+                .orderBy(CLAIMS.HOST_ID)
+                .fetch(CLAIMS.HOST_ID)) {
+            released += release(tx, consumer, new HostId(host)) ? 1 : 0;
+        }
+        return released;
+    }
+
+    /**
+     * Hands what {@code from} holds of a host to {@code to}, as a move does between server and migration; false when
+     * {@code from} holds nothing there.
+     */
+    public boolean handOver(Tx tx, String from, String to, HostId host) {
+        return tx.sql()
+                        .update(CLAIMS)
+                        .set(CLAIMS.CONSUMER_ID, to)
+                        .where(CLAIMS.CONSUMER_ID.eq(from), CLAIMS.HOST_ID.eq(host.value()))
+                        .execute()
+                > 0;
+    }
+
+    private static void leaveSeat(Tx tx, String server, HostId host) {
+        tx.sql()
+                .update(SERVER_GROUP_MEMBERS)
+                .set(SERVER_GROUP_MEMBERS.HOST, "")
+                .where(
+                        SERVER_GROUP_MEMBERS.SERVER_ID.eq(server),
+                        SERVER_GROUP_MEMBERS.HOST.eq(
+                                DSL.select(HOSTS.NAME).from(HOSTS).where(HOSTS.ID.eq(host.value()))))
+                .execute();
+    }
+
+    /** What these servers hold themselves, by server and host. */
+    public List<Held> heldBy(Tx tx, Collection<ServerId> servers) {
+        return tx
+                .sql()
+                .select(
+                        CLAIMS.CONSUMER_ID,
+                        CLAIMS.HOST_ID,
+                        HOSTS.NAME,
+                        CLAIMS.OPERATION_ID,
+                        CLAIMS.RESOURCE_CLASS,
+                        CLAIMS.AMOUNT)
+                .from(CLAIMS)
+                .join(HOSTS)
+                .on(HOSTS.ID.eq(CLAIMS.HOST_ID))
+                .where(CLAIMS.CONSUMER_ID.in(
+                        servers.stream().map(ServerId::value).toList()))
+                .orderBy(CLAIMS.CONSUMER_ID, CLAIMS.HOST_ID, CLAIMS.RESOURCE_CLASS)
+                .fetchGroups(new Field<?>[] {CLAIMS.CONSUMER_ID, CLAIMS.HOST_ID, HOSTS.NAME, CLAIMS.OPERATION_ID})
+                .entrySet()
+                .stream()
+                .map(claim -> new Held(
+                        new ServerId(claim.getKey().get(CLAIMS.CONSUMER_ID)),
+                        new HostId(claim.getKey().get(CLAIMS.HOST_ID)),
+                        new HostName(claim.getKey().get(HOSTS.NAME)),
+                        new OperationId(claim.getKey().get(CLAIMS.OPERATION_ID)),
+                        claim.getValue().intoMap(CLAIMS.RESOURCE_CLASS, CLAIMS.AMOUNT)))
+                .toList();
+    }
+}
