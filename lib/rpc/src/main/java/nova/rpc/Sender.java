@@ -28,6 +28,11 @@ public record Sender(String process, String run, String user) {
 
     /** The host this sender is confined to; empty for the control plane's users. */
     public Optional<HostName> confinedTo() {
+        return confinedTo(user);
+    }
+
+    /** The host that {@code user} is confined to; empty for the control plane's users. */
+    public static Optional<HostName> confinedTo(String user) {
         return user.startsWith(HOST_USER_PREFIX) && user.length() > HOST_USER_PREFIX.length()
                 ? Optional.of(new HostName(user.substring(HOST_USER_PREFIX.length())))
                 : Optional.empty();
