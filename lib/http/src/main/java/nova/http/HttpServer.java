@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import nova.http.HttpRequest.Origin;
 import nova.http.HttpResponse.Content;
+import nova.model.error.NovaException;
 
 /** Listens and hands every request to one handler, each on a virtual thread. Closing stops accepting, then drains. */
 public final class HttpServer implements AutoCloseable {
@@ -62,6 +63,9 @@ public final class HttpServer implements AutoCloseable {
         HttpResponse answer;
         try {
             answer = handler.answer(read(config, request));
+        } catch (NovaException refusal) {
+            answer = HttpResponse.text(
+                    ErrorStatus.of(refusal.code()), "text/plain; charset=UTF-8", refusal.getMessage());
         } catch (RuntimeException failure) {
             // The border of the process: handlers render their own errors, this one escaped.
             LOG.log(Level.ERROR, "request failed path=" + request.path().rawPath(), failure);

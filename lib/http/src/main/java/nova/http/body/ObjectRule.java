@@ -1,0 +1,116 @@
+package nova.http.body;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import nova.http.json.PythonText;
+
+/**
+ * An object with known fields. A field may be listed several times for different versions. Checked in the order Nova's
+ * schemas have: type, fields in their order, names by pattern, what is missing, what is too much.
+ */
+public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolean open) implements ValueRule {
+    public ObjectRule {
+        fields = List.copyOf(fields);
+        requireNonNull(pattern, "pattern");
+    }
+
+    /** Every name that matches holds {@code rule}. */
+    public record Named(Pattern names, ValueRule rule) {}
+
+    /** Further fields are allowed. */
+    public ObjectRule opened() {
+        return new ObjectRule(fields, pattern, true);
+    }
+
+    /** No further fields from this version on; before it they are ignored. */
+    public ValueRule closedSince(int major, int minor) {
+        ObjectRule closed = this;
+        return (value, place) -> place.version().atLeast(major, minor)
+                ? closed.check(value, place)
+                : closed.opened().check(value, place);
+    }
+
+    @Override
+    public Optional<Mistake> check(JsonNode value, Place place) {
+        if (!value.isObject()) {
+            return Mistake.of(place, value, PythonText.repr(value) + " is not of type 'object'");
+        }
+        return wrongField(value, place)
+                .or(() -> wrongNamed(value, place))
+                .or(() -> missing(value, place))
+                .or(() -> open ? Optional.empty() : tooMuch(value, place));
+    }
+
+    private Optional<Mistake> wrongField(JsonNode value, Place place) {
+        for (FieldRule field : fields) {
+            JsonNode held = value.get(field.name());
+            if (held != null && field.versions().contains(place.version())) {
+                Optional<Mistake> mistake = field.rule().check(held, place.at(field.name()));
+                if (mistake.isPresent()) {
+                    return mistake;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Mistake> wrongNamed(JsonNode value, Place place) {
+        if (pattern.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var each : value.properties()) {
+            if (pattern.get().names().matcher(each.getKey()).find()) {
+                Optional<Mistake> mistake = pattern.get().rule().check(each.getValue(), place.at(each.getKey()));
+                if (mistake.isPresent()) {
+                    return mistake;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Mistake> missing(JsonNode value, Place place) {
+        return fields.stream()
+                .filter(field -> field.required().contains(place.version()) && !value.has(field.name()))
+                .findFirst()
+                .flatMap(field -> Mistake.of(place, value, PythonText.repr(field.name()) + " is a required property"));
+    }
+
+    private Optional<Mistake> tooMuch(JsonNode value, Place place) {
+        List<String> extra = new ArrayList<>();
+        value.fieldNames().forEachRemaining(name -> {
+            if (!known(name, place)) {
+                extra.add(PythonText.repr(name));
+            }
+        });
+        if (extra.isEmpty()) {
+            return Optional.empty();
+        }
+        if (pattern.isPresent()) {
+            String names = extra.stream().sorted().collect(Collectors.joining(", "));
+            return Mistake.of(
+                    place,
+                    value,
+                    names + (extra.size() == 1 ? " does" : " do") + " not match any of the regexes: "
+                            + PythonText.repr(pattern.get().names().pattern()));
+        }
+        return Mistake.of(
+                place,
+                value,
+                "Additional properties are not allowed (" + String.join(", ", extra)
+                        + (extra.size() == 1 ? " was" : " were") + " unexpected)");
+    }
+
+    private boolean known(String name, Place place) {
+        return fields.stream()
+                        .anyMatch(field ->
+                                field.name().equals(name) && field.versions().contains(place.version()))
+                || pattern.filter(named -> named.names().matcher(name).find()).isPresent();
+    }
+}
