@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.runtime.port.Platform;
@@ -34,6 +35,10 @@ public final class PooledDatabase implements Database, AutoCloseable {
     static final int MIN_IDLE = 2;
 
     private static final Logger LOG = System.getLogger(PooledDatabase.class.getName());
+
+    /** Their start-up news and banners say nothing an operator would want. Held, or their levels would be collected. */
+    private static final List<java.util.logging.Logger> QUIET = List.of(
+            java.util.logging.Logger.getLogger("com.zaxxer.hikari"), java.util.logging.Logger.getLogger("org.jooq"));
 
     private final HikariDataSource pool;
     private final Engine engine;
@@ -69,6 +74,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     /** Connects, and refuses a server that does not grant READ COMMITTED. */
     public static PooledDatabase open(
             DatabaseConfig config, Platform platform, DatabaseClock clock, TransactionListener listener) {
+        QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
         DatabaseAddress address = DatabaseAddress.of(config.connection());
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("nova-db");

@@ -1,0 +1,48 @@
+package nova.db;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Map;
+import nova.runtime.json.JsonCodec;
+
+/** Columns that hold JSON lists and maps. */
+public final class JsonText {
+    private static final Type STRINGS = new Generic(List.class, String.class);
+    private static final Type MAP = new Generic(Map.class, String.class, String.class);
+
+    private JsonText() {}
+
+    @SuppressWarnings("unchecked")
+    public static List<String> strings(String json) {
+        return (List<String>) JsonCodec.read(STRINGS, json);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static Map<String, String> map(String json) {
+        return (Map<String, String>) JsonCodec.read(MAP, json);
+    }
+
+    @SuppressWarnings("unchecked")
+    public static <T> List<T> list(Class<T> element, String json) {
+        return (List<T>) JsonCodec.read(new Generic(List.class, element), json);
+    }
+
+    /** {@code List<String>} and the like, which a class literal cannot say. */
+    private record Generic(Class<?> raw, Type... arguments) implements ParameterizedType {
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.clone();
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public Type getOwnerType() {
+            return null;
+        }
+    }
+}

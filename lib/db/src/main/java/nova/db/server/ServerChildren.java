@@ -1,0 +1,59 @@
+package nova.db.server;
+
+import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
+import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import nova.db.Tx;
+import org.jooq.impl.DSL;
+
+/** Metadata and tags of many servers, in one statement. */
+record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, List<String>> tags) {
+    private static final int METADATA = 0;
+    private static final int TAG = 1;
+
+    static ServerChildren of(Tx tx, Collection<String> servers) {
+        Map<String, Map<String, String>> metadata = new TreeMap<>();
+        Map<String, List<String>> tags = new TreeMap<>();
+        if (servers.isEmpty()) {
+            return new ServerChildren(metadata, tags);
+        }
+        var server = DSL.field(DSL.name("server_id"), String.class);
+        var kind = DSL.field(DSL.name("kind"), Integer.class);
+        var name = DSL.field(DSL.name("name"), String.class);
+        tx.sql()
+                .select(
+                        SERVER_METADATA.SERVER_ID.as(server),
+                        DSL.inline(METADATA).as(kind),
+                        SERVER_METADATA.META_KEY.as(name),
+                        SERVER_METADATA.META_VALUE.as("value"))
+                .from(SERVER_METADATA)
+                .where(SERVER_METADATA.SERVER_ID.in(servers))
+                .unionAll(DSL.select(SERVER_TAGS.SERVER_ID, DSL.inline(TAG), SERVER_TAGS.TAG, DSL.inline(""))
+                        .from(SERVER_TAGS)
+                        .where(SERVER_TAGS.SERVER_ID.in(servers)))
+                .orderBy(server, kind, name)
+                .forEach(row -> {
+                    if (row.value2() == METADATA) {
+                        metadata.computeIfAbsent(row.value1(), id -> new TreeMap<>())
+                                .put(row.value3(), row.value4());
+                    } else {
+                        tags.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                                .add(row.value3());
+                    }
+                });
+        return new ServerChildren(metadata, tags);
+    }
+
+    Map<String, String> metadataOf(String server) {
+        return metadata.getOrDefault(server, Map.of());
+    }
+
+    List<String> tagsOf(String server) {
+        return tags.getOrDefault(server, List.of());
+    }
+}
