@@ -26,7 +26,7 @@ public record CatalogService(
         }
 
         /** The url for a project, or empty text when it needs one and there is none. */
-        String urlFor(String project) {
+        public String urlFor(String project) {
             boolean needsProject = url.contains("(project_id)s") || url.contains("(tenant_id)s");
             if (needsProject && project.isEmpty()) {
                 return "";

@@ -11,7 +11,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
 /** Makes ids and tokens as Keystone's look, and the hashes under which tokens are kept. */
-final class Ids {
+public final class Ids {
     /** As many random bytes as make a token nobody guesses and clients take for one of Keystone's. */
     private static final int TOKEN_BYTES = 96;
 
@@ -21,19 +21,19 @@ final class Ids {
     private Ids() {}
 
     /** 32 hexadecimal digits. */
-    static String next() {
+    public static String next() {
         return UUID.randomUUID().toString().replace("-", "");
     }
 
-    static String token() {
+    public static String token() {
         return "gAAAAA" + random(TOKEN_BYTES);
     }
 
-    static String audit() {
+    public static String audit() {
         return random(AUDIT_BYTES);
     }
 
-    static String hash(String token) {
+    public static String hash(String token) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

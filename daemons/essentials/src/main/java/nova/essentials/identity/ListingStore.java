@@ -6,14 +6,14 @@ import nova.model.error.NovaException;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** What all stores of the identity service share: the bound of a list, and the answer to a name that is taken. */
-final class ListingStore {
+public final class ListingStore {
     /** The most rows one list answers. */
-    static final int MAX_ROWS = 10_000;
+    public static final int MAX_ROWS = 10_000;
 
     private ListingStore() {}
 
     /** Runs one statement; a name that is there already is a CONFLICT in Keystone's words. */
-    static void unique(String kind, String name, IntSupplier statement) {
+    public static void unique(String kind, String name, IntSupplier statement) {
         try {
             statement.getAsInt();
         } catch (IntegrityConstraintViolationException taken) {

@@ -8,7 +8,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
 /** Hashes and checks passwords with bcrypt. */
-final class Passwords {
+public final class Passwords {
     /** Two to this many rounds: about 50 ms on one core. */
     static final int COST = 10;
 
@@ -23,7 +23,7 @@ final class Passwords {
 
     private Passwords() {}
 
-    static String hash(String password) {
+    public static String hash(String password) {
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > MAX_BYTES) {
             throw new NovaException(
@@ -32,7 +32,7 @@ final class Passwords {
         return new String(BCrypt.withDefaults().hash(COST, bytes), StandardCharsets.US_ASCII);
     }
 
-    static boolean matches(String password, String hash) {
+    public static boolean matches(String password, String hash) {
         byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_BYTES) {
             return false;
@@ -40,12 +40,12 @@ final class Passwords {
         return BCrypt.verifyer().verify(bytes, hash.getBytes(StandardCharsets.US_ASCII)).verified;
     }
 
-    static void pretend(String password) {
+    public static void pretend(String password) {
         matches(password, NOBODY);
     }
 
     /** A password nobody can guess, of letters that survive a shell. */
-    static String random() {
+    public static String random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).replace('-', 'x').replace('_', 'y');
