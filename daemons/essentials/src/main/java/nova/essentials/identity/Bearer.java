@@ -7,7 +7,12 @@ import java.util.Optional;
 
 /** What a valid token says, with names and roles looked up now: a disabled user or a lost role counts at once. */
 public record Bearer(
-        Token token, User user, Domain userDomain, Optional<Project> project, Optional<Domain> domain, List<Role> roles) {
+        Token token,
+        User user,
+        Domain userDomain,
+        Optional<Project> project,
+        Optional<Domain> domain,
+        List<Role> roles) {
     public Bearer {
         requireNonNull(token, "token");
         requireNonNull(user, "user");

@@ -24,23 +24,29 @@ public final class DomainStore {
     }
 
     public void insert(Tx tx, Domain domain) {
-        ListingStore.unique("domain", domain.name(), () -> tx.sql()
-                .execute(
-                        "insert into identity_domains (id, name, description, enabled) values (?, ?, ?, ?)",
-                        domain.id(),
-                        domain.name(),
-                        domain.description(),
-                        domain.enabled()));
+        ListingStore.unique(
+                "domain",
+                domain.name(),
+                () -> tx.sql()
+                        .execute(
+                                "insert into identity_domains (id, name, description, enabled) values (?, ?, ?, ?)",
+                                domain.id(),
+                                domain.name(),
+                                domain.description(),
+                                domain.enabled()));
     }
 
     public void update(Tx tx, Domain domain) {
-        ListingStore.unique("domain", domain.name(), () -> tx.sql()
-                .execute(
-                        "update identity_domains set name = ?, description = ?, enabled = ? where id = ?",
-                        domain.name(),
-                        domain.description(),
-                        domain.enabled(),
-                        domain.id()));
+        ListingStore.unique(
+                "domain",
+                domain.name(),
+                () -> tx.sql()
+                        .execute(
+                                "update identity_domains set name = ?, description = ?, enabled = ? where id = ?",
+                                domain.name(),
+                                domain.description(),
+                                domain.enabled(),
+                                domain.id()));
     }
 
     /** Deletes an empty domain; the caller has checked that it is disabled. */

@@ -42,7 +42,10 @@ public final class IssueToken {
                 .map(secret -> stores.database()
                         .read("find token", tx -> stores.tokens().find(tx, Ids.hash(secret)))
                         .orElseThrow(IssueToken::refused));
-        User user = order.password().map(this::check).or(() -> parent.map(this::ownerOf)).orElseThrow(IssueToken::refused);
+        User user = order.password()
+                .map(this::check)
+                .or(() -> parent.map(this::ownerOf))
+                .orElseThrow(IssueToken::refused);
         if (parent.isPresent() && !parent.get().user().equals(user.id())) {
             throw refused();
         }
@@ -76,8 +79,8 @@ public final class IssueToken {
     /** The slow hash is computed outside of any transaction. */
     private User check(PasswordProof proof) {
         Optional<User> user = stores.database().read("find user", tx -> user(tx, proof.user()));
-        Optional<String> hash = user.flatMap(
-                found -> stores.database().read("find password", tx -> stores.users().passwordHash(tx, found.id())));
+        Optional<String> hash = user.flatMap(found ->
+                stores.database().read("find password", tx -> stores.users().passwordHash(tx, found.id())));
         if (hash.isEmpty()) {
             Passwords.pretend(proof.password());
             throw refused();
@@ -95,7 +98,8 @@ public final class IssueToken {
         return reference
                 .domain()
                 .flatMap(domain -> domain(tx, domain))
-                .flatMap(domain -> stores.users().named(tx, domain.id(), reference.name().orElse("")));
+                .flatMap(domain ->
+                        stores.users().named(tx, domain.id(), reference.name().orElse("")));
     }
 
     private Optional<Domain> domain(Tx tx, DomainReference reference) {
@@ -134,7 +138,8 @@ public final class IssueToken {
         return reference
                 .domain()
                 .flatMap(domain -> domain(tx, domain))
-                .flatMap(domain -> stores.projects().named(tx, domain.id(), reference.name().orElse("")));
+                .flatMap(domain -> stores.projects()
+                        .named(tx, domain.id(), reference.name().orElse("")));
     }
 
     private Scope granted(Tx tx, User user, Optional<? extends Scope> scope) {

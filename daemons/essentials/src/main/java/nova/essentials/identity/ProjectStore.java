@@ -39,25 +39,31 @@ public final class ProjectStore {
     }
 
     public void insert(Tx tx, Project project) {
-        ListingStore.unique("project", project.name(), () -> tx.sql()
-                .execute(
-                        "insert into identity_projects (id, name, domain_id, description, enabled)"
-                                + " values (?, ?, ?, ?, ?)",
-                        project.id(),
-                        project.name(),
-                        project.domain(),
-                        project.description(),
-                        project.enabled()));
+        ListingStore.unique(
+                "project",
+                project.name(),
+                () -> tx.sql()
+                        .execute(
+                                "insert into identity_projects (id, name, domain_id, description, enabled)"
+                                        + " values (?, ?, ?, ?, ?)",
+                                project.id(),
+                                project.name(),
+                                project.domain(),
+                                project.description(),
+                                project.enabled()));
     }
 
     public void update(Tx tx, Project project) {
-        ListingStore.unique("project", project.name(), () -> tx.sql()
-                .execute(
-                        "update identity_projects set name = ?, description = ?, enabled = ? where id = ?",
-                        project.name(),
-                        project.description(),
-                        project.enabled(),
-                        project.id()));
+        ListingStore.unique(
+                "project",
+                project.name(),
+                () -> tx.sql()
+                        .execute(
+                                "update identity_projects set name = ?, description = ?, enabled = ? where id = ?",
+                                project.name(),
+                                project.description(),
+                                project.enabled(),
+                                project.id()));
     }
 
     /** Deletes the project with the roles assigned on it; its tokens are worthless from then on. */

@@ -27,12 +27,15 @@ public final class RoleStore {
     }
 
     public void insert(Tx tx, Role role) {
-        ListingStore.unique("role", role.name(), () -> tx.sql()
-                .execute(
-                        "insert into identity_roles (id, name, description) values (?, ?, ?)",
-                        role.id(),
-                        role.name(),
-                        role.description()));
+        ListingStore.unique(
+                "role",
+                role.name(),
+                () -> tx.sql()
+                        .execute(
+                                "insert into identity_roles (id, name, description) values (?, ?, ?)",
+                                role.id(),
+                                role.name(),
+                                role.description()));
     }
 
     public void delete(Tx tx, String id) {

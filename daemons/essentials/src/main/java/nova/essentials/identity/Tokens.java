@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.List;
 import java.util.Optional;
 import nova.db.Tx;
-import nova.http.dialect.Ask;
+import nova.http.HttpRequest;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -25,27 +25,29 @@ public final class Tokens {
     }
 
     public Optional<Bearer> findHash(String hash) {
-        return stores.database().read("validate token", tx -> stores.tokens().find(tx, hash).flatMap(token -> bearer(tx, token)));
+        return stores.database()
+                .read("validate token", tx -> stores.tokens().find(tx, hash).flatMap(token -> bearer(tx, token)));
     }
 
     /** The bearer of the request's token; UNAUTHORIZED without a valid one. */
-    public Bearer require(Ask ask) {
-        return ask.header(HEADER)
+    public Bearer require(HttpRequest request) {
+        return request.header(HEADER)
                 .filter(secret -> !secret.isBlank())
                 .flatMap(this::find)
                 .orElseThrow(IssueToken::refused);
     }
 
     /** As {@link #require}, and FORBIDDEN without the admin role. */
-    public Bearer requireAdmin(Ask ask) {
-        Bearer bearer = require(ask);
+    public Bearer requireAdmin(HttpRequest request) {
+        Bearer bearer = require(request);
         return allowedIf(bearer, bearer.isAdmin());
     }
 
     public static Bearer allowedIf(Bearer bearer, boolean allowed) {
         if (!allowed) {
             throw new NovaException(
-                    ErrorCode.FORBIDDEN, "You are not authorized to perform the requested action: it needs the admin role.");
+                    ErrorCode.FORBIDDEN,
+                    "You are not authorized to perform the requested action: it needs the admin role.");
         }
         return bearer;
     }
@@ -63,18 +65,17 @@ public final class Tokens {
         Optional<Project> project = token.scope() instanceof Scope.OfProject(var id)
                 ? stores.projects().find(tx, id).filter(Project::enabled)
                 : Optional.empty();
-        Optional<String> domainId = token.scope() instanceof Scope.OfDomain(var id)
-                ? Optional.of(id)
-                : project.map(Project::domain);
-        Optional<Domain> domain = domainId.flatMap(id -> stores.domains().find(tx, id)).filter(Domain::enabled);
+        Optional<String> domainId =
+                token.scope() instanceof Scope.OfDomain(var id) ? Optional.of(id) : project.map(Project::domain);
+        Optional<Domain> domain =
+                domainId.flatMap(id -> stores.domains().find(tx, id)).filter(Domain::enabled);
         List<Role> roles = stores.roles().ofUser(tx, token.user(), token.scope());
-        boolean stillGranted =
-                switch (token.scope()) {
-                    case Scope.Unscoped _ -> true;
-                    case Scope.OfProject _ -> project.isPresent() && domain.isPresent() && !roles.isEmpty();
-                    case Scope.OfDomain _ -> domain.isPresent() && !roles.isEmpty();
-                    case Scope.OfSystem _ -> !roles.isEmpty();
-                };
+        boolean stillGranted = switch (token.scope()) {
+            case Scope.Unscoped _ -> true;
+            case Scope.OfProject _ -> project.isPresent() && domain.isPresent() && !roles.isEmpty();
+            case Scope.OfDomain _ -> domain.isPresent() && !roles.isEmpty();
+            case Scope.OfSystem _ -> !roles.isEmpty();
+        };
         return stillGranted
                 ? Optional.of(new Bearer(token, user.get(), userDomain.get(), project, domain, roles))
                 : Optional.empty();

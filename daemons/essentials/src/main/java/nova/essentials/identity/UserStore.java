@@ -34,31 +34,37 @@ public final class UserStore {
     }
 
     public void insert(Tx tx, User user, Optional<String> hash) {
-        ListingStore.unique("user", user.name(), () -> tx.sql()
-                .execute(
-                        "insert into identity_users (id, name, domain_id, password_hash, default_project_id, email,"
-                                + " description, enabled) values (?, ?, ?, ?, ?, ?, ?, ?)",
-                        user.id(),
-                        user.name(),
-                        user.domain(),
-                        hash.orElse(null),
-                        user.defaultProject().orElse(null),
-                        user.email().orElse(null),
-                        user.description().orElse(null),
-                        user.enabled()));
+        ListingStore.unique(
+                "user",
+                user.name(),
+                () -> tx.sql()
+                        .execute(
+                                "insert into identity_users (id, name, domain_id, password_hash, default_project_id, email,"
+                                        + " description, enabled) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                                user.id(),
+                                user.name(),
+                                user.domain(),
+                                hash.orElse(null),
+                                user.defaultProject().orElse(null),
+                                user.email().orElse(null),
+                                user.description().orElse(null),
+                                user.enabled()));
     }
 
     public void update(Tx tx, User user) {
-        ListingStore.unique("user", user.name(), () -> tx.sql()
-                .execute(
-                        "update identity_users set name = ?, default_project_id = ?, email = ?, description = ?,"
-                                + " enabled = ? where id = ?",
-                        user.name(),
-                        user.defaultProject().orElse(null),
-                        user.email().orElse(null),
-                        user.description().orElse(null),
-                        user.enabled(),
-                        user.id()));
+        ListingStore.unique(
+                "user",
+                user.name(),
+                () -> tx.sql()
+                        .execute(
+                                "update identity_users set name = ?, default_project_id = ?, email = ?, description = ?,"
+                                        + " enabled = ? where id = ?",
+                                user.name(),
+                                user.defaultProject().orElse(null),
+                                user.email().orElse(null),
+                                user.description().orElse(null),
+                                user.enabled(),
+                                user.id()));
     }
 
     /** Sets a new password; tokens made with the old one end. */

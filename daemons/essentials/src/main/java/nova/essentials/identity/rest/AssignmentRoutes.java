@@ -2,7 +2,6 @@ package nova.essentials.identity.rest;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,10 @@ import nova.essentials.identity.RoleStore.Assignment;
 import nova.essentials.identity.Scope;
 import nova.essentials.identity.Tokens;
 import nova.essentials.identity.User;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Json;
 
 /** {@code /v3/role_assignments}: one list of who may do what where. There are no groups. */
 final class AssignmentRoutes {
@@ -33,35 +33,51 @@ final class AssignmentRoutes {
     }
 
     /** Names for ids, looked up once per request. */
-    private record Names(Map<String, User> users, Map<String, Project> projects, Map<String, Role> roles, Map<String, String> domains) {}
+    private record Names(
+            Map<String, User> users,
+            Map<String, Project> projects,
+            Map<String, Role> roles,
+            Map<String, String> domains) {}
 
-    List<Endpoint> endpoints() {
-        return List.of(Endpoint.of("GET", "/v3/role_assignments", this::list));
+    List<Route> routes() {
+        return List.of(Route.of("GET", "/v3/role_assignments", this::list));
     }
 
-    private Answer list(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        boolean own = ask.query("user.id").filter(bearer.user().id()::equals).isPresent();
+    private HttpResponse list(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        boolean own = request.query()
+                .first("user.id")
+                .filter(bearer.user().id()::equals)
+                .isPresent();
         Tokens.allowedIf(bearer, own || bearer.isAdmin());
-        boolean withNames = ask.query().containsKey("include_names");
-        String base = ask.baseUri() + "/v3";
+        boolean withNames = request.query().has("include_names");
+        String base = request.origin().base() + "/v3";
         ObjectNode document = stores.database().read("role assignments", tx -> {
             Names names = names(tx);
             List<Assignment> wanted = stores.roles().assignments(tx).stream()
-                    .filter(assignment -> fits(ask, assignment))
+                    .filter(assignment -> fits(request, assignment))
                     .toList();
             return IdentityView.list("role_assignments", base, wanted, one -> view(base, one, names, withNames));
         });
-        return Answer.json(200, document);
+        return HttpResponse.json(200, document);
     }
 
-    private static boolean fits(Ask ask, Assignment one) {
-        return ask.query("user.id").map(one.user()::equals).orElse(true)
-                && ask.query("role.id").map(one.role()::equals).orElse(true)
-                && ask.query("scope.project.id").map(id -> one.scope().equals(new Scope.OfProject(id))).orElse(true)
-                && ask.query("scope.domain.id").map(id -> one.scope().equals(new Scope.OfDomain(id))).orElse(true)
-                && ask.query("scope.system").map(all -> one.scope() instanceof Scope.OfSystem).orElse(true)
-                && !ask.query().containsKey("group.id");
+    private static boolean fits(HttpRequest request, Assignment one) {
+        return request.query().first("user.id").map(one.user()::equals).orElse(true)
+                && request.query().first("role.id").map(one.role()::equals).orElse(true)
+                && request.query()
+                        .first("scope.project.id")
+                        .map(id -> one.scope().equals(new Scope.OfProject(id)))
+                        .orElse(true)
+                && request.query()
+                        .first("scope.domain.id")
+                        .map(id -> one.scope().equals(new Scope.OfDomain(id)))
+                        .orElse(true)
+                && request.query()
+                        .first("scope.system")
+                        .map(all -> one.scope() instanceof Scope.OfSystem)
+                        .orElse(true)
+                && !request.query().has("group.id");
     }
 
     private Names names(Tx tx) {
@@ -73,7 +89,7 @@ final class AssignmentRoutes {
     }
 
     private static ObjectNode view(String base, Assignment one, Names names, boolean withNames) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        ObjectNode node = Json.object();
         ObjectNode role = node.putObject("role").put("id", one.role());
         ObjectNode user = node.putObject("user").put("id", one.user());
         ObjectNode scope = node.putObject("scope");
@@ -83,10 +99,15 @@ final class AssignmentRoutes {
                 if (withNames && names.projects().containsKey(id)) {
                     Project found = names.projects().get(id);
                     project.put("name", found.name());
-                    project.putObject("domain").put("id", found.domain()).put("name", names.domains().get(found.domain()));
+                    project.putObject("domain")
+                            .put("id", found.domain())
+                            .put("name", names.domains().get(found.domain()));
                 }
             }
-            case Scope.OfDomain(var id) -> scope.putObject("domain").put("id", id).put("name", names.domains().get(id));
+            case Scope.OfDomain(var id) ->
+                scope.putObject("domain")
+                        .put("id", id)
+                        .put("name", names.domains().get(id));
             case Scope.OfSystem _ -> scope.putObject("system").put("all", true);
             case Scope.Unscoped _ -> scope.putNull("project");
         }
@@ -96,7 +117,9 @@ final class AssignmentRoutes {
         if (withNames && names.users().containsKey(one.user())) {
             User found = names.users().get(one.user());
             user.put("name", found.name());
-            user.putObject("domain").put("id", found.domain()).put("name", names.domains().get(found.domain()));
+            user.putObject("domain")
+                    .put("id", found.domain())
+                    .put("name", names.domains().get(found.domain()));
         }
         node.putObject("links").put("assignment", base + "/role_assignments");
         return node;

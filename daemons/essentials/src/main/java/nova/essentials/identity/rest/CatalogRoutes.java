@@ -8,10 +8,10 @@ import nova.essentials.identity.CatalogService;
 import nova.essentials.identity.IdentityStores;
 import nova.essentials.identity.Ids;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
-import nova.http.dialect.Fields;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -27,41 +27,47 @@ final class CatalogRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
+    List<Route> routes() {
         return List.of(
-                Endpoint.of("GET", "/v3/services", this::listServices),
-                Endpoint.of("POST", "/v3/services", this::createService),
-                Endpoint.of("GET", "/v3/services/{id}", this::showService),
-                Endpoint.of("DELETE", "/v3/services/{id}", this::deleteService),
-                Endpoint.of("GET", "/v3/endpoints", this::listEndpoints),
-                Endpoint.of("POST", "/v3/endpoints", this::createEndpoint),
-                Endpoint.of("GET", "/v3/endpoints/{id}", this::showEndpoint),
-                Endpoint.of("PATCH", "/v3/endpoints/{id}", this::updateEndpoint),
-                Endpoint.of("DELETE", "/v3/endpoints/{id}", this::deleteEndpoint),
-                Endpoint.of("GET", "/v3/regions", this::listRegions),
-                Endpoint.of("GET", "/v3/regions/{id}", this::showRegion));
+                Route.of("GET", "/v3/services", this::listServices),
+                Route.of("POST", "/v3/services", this::createService),
+                Route.of("GET", "/v3/services/{id}", this::showService),
+                Route.of("DELETE", "/v3/services/{id}", this::deleteService),
+                Route.of("GET", "/v3/endpoints", this::listEndpoints),
+                Route.of("POST", "/v3/endpoints", this::createEndpoint),
+                Route.of("GET", "/v3/endpoints/{id}", this::showEndpoint),
+                Route.of("PATCH", "/v3/endpoints/{id}", this::updateEndpoint),
+                Route.of("DELETE", "/v3/endpoints/{id}", this::deleteEndpoint),
+                Route.of("GET", "/v3/regions", this::listRegions),
+                Route.of("GET", "/v3/regions/{id}", this::showRegion));
     }
 
-    private Answer listServices(Ask ask) {
-        tokens.requireAdmin(ask);
-        String base = base(ask);
+    private HttpResponse listServices(HttpRequest request) {
+        tokens.requireAdmin(request);
+        String base = base(request);
         List<CatalogService> wanted = stores.database().read("services", stores.catalog()::all).stream()
-                .filter(service -> ask.query("name").map(service.name()::equals).orElse(true))
-                .filter(service -> ask.query("type").map(service.type()::equals).orElse(true))
+                .filter(service -> request.query()
+                        .first("name")
+                        .map(service.name()::equals)
+                        .orElse(true))
+                .filter(service -> request.query()
+                        .first("type")
+                        .map(service.type()::equals)
+                        .orElse(true))
                 .toList();
-        return Answer.json(
+        return HttpResponse.json(
                 200, IdentityView.list("services", base, wanted, service -> IdentityView.service(base, service)));
     }
 
-    private Answer showService(Ask ask) {
-        tokens.requireAdmin(ask);
-        CatalogService service = stores.database().read("service", tx -> service(tx, ask.name("id")));
-        return Answer.json(200, IdentityView.one("service", IdentityView.service(base(ask), service)));
+    private HttpResponse showService(HttpRequest request) {
+        tokens.requireAdmin(request);
+        CatalogService service = stores.database().read("service", tx -> service(tx, request.value("id")));
+        return HttpResponse.json(200, IdentityView.one("service", IdentityView.service(base(request), service)));
     }
 
-    private Answer createService(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "service");
+    private HttpResponse createService(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "service");
         CatalogService service = new CatalogService(
                 Ids.next(),
                 fields.text("type"),
@@ -70,36 +76,48 @@ final class CatalogRoutes {
                 fields.flag("enabled").orElse(true),
                 List.of());
         stores.database().change("create service", tx -> stores.catalog().insert(tx, service));
-        return Answer.json(201, IdentityView.one("service", IdentityView.service(base(ask), service)));
+        return HttpResponse.json(201, IdentityView.one("service", IdentityView.service(base(request), service)));
     }
 
-    private Answer deleteService(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse deleteService(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database()
-                .change("delete service", tx -> stores.catalog().delete(tx, service(tx, ask.name("id")).id()));
-        return Answer.empty(204);
+                .change(
+                        "delete service",
+                        tx -> stores.catalog()
+                                .delete(tx, service(tx, request.value("id")).id()));
+        return HttpResponse.empty(204);
     }
 
-    private Answer listEndpoints(Ask ask) {
-        tokens.requireAdmin(ask);
-        String base = base(ask);
-        List<CatalogService.Address> wanted =
-                stores.database().read("endpoints", stores.catalog()::endpoints).stream()
-                        .filter(one -> ask.query("service_id").map(one.service()::equals).orElse(true))
-                        .filter(one -> ask.query("interface").map(one.face()::equals).orElse(true))
-                        .filter(one -> ask.query("region_id").map(one.region()::equals).orElse(true))
-                        .toList();
-        return Answer.json(200, IdentityView.list("endpoints", base, wanted, one -> IdentityView.endpoint(base, one)));
+    private HttpResponse listEndpoints(HttpRequest request) {
+        tokens.requireAdmin(request);
+        String base = base(request);
+        List<CatalogService.Address> wanted = stores.database().read("endpoints", stores.catalog()::endpoints).stream()
+                .filter(one -> request.query()
+                        .first("service_id")
+                        .map(one.service()::equals)
+                        .orElse(true))
+                .filter(one -> request.query()
+                        .first("interface")
+                        .map(one.face()::equals)
+                        .orElse(true))
+                .filter(one -> request.query()
+                        .first("region_id")
+                        .map(one.region()::equals)
+                        .orElse(true))
+                .toList();
+        return HttpResponse.json(
+                200, IdentityView.list("endpoints", base, wanted, one -> IdentityView.endpoint(base, one)));
     }
 
-    private Answer showEndpoint(Ask ask) {
-        tokens.requireAdmin(ask);
-        return view(200, ask, stores.database().read("endpoint", tx -> endpoint(tx, ask.name("id"))));
+    private HttpResponse showEndpoint(HttpRequest request) {
+        tokens.requireAdmin(request);
+        return view(200, request, stores.database().read("endpoint", tx -> endpoint(tx, request.value("id"))));
     }
 
-    private Answer createEndpoint(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "endpoint");
+    private HttpResponse createEndpoint(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "endpoint");
         if (!FACES.contains(fields.text("interface"))) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "'endpoint.interface' must be one of %s.".formatted(FACES));
         }
@@ -114,14 +132,14 @@ final class CatalogRoutes {
             service(tx, address.service());
             stores.catalog().insertEndpoint(tx, address);
         });
-        return view(201, ask, address);
+        return view(201, request, address);
     }
 
-    private Answer updateEndpoint(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "endpoint");
+    private HttpResponse updateEndpoint(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "endpoint");
         CatalogService.Address changed = stores.database().write("update endpoint", tx -> {
-            CatalogService.Address old = endpoint(tx, ask.name("id"));
+            CatalogService.Address old = endpoint(tx, request.value("id"));
             CatalogService.Address next = new CatalogService.Address(
                     old.id(),
                     old.service(),
@@ -132,32 +150,34 @@ final class CatalogRoutes {
             stores.catalog().updateEndpoint(tx, next);
             return next;
         });
-        return view(200, ask, changed);
+        return view(200, request, changed);
     }
 
-    private Answer deleteEndpoint(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse deleteEndpoint(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database()
                 .change(
                         "delete endpoint",
-                        tx -> stores.catalog().deleteEndpoint(tx, endpoint(tx, ask.name("id")).id()));
-        return Answer.empty(204);
+                        tx -> stores.catalog()
+                                .deleteEndpoint(
+                                        tx, endpoint(tx, request.value("id")).id()));
+        return HttpResponse.empty(204);
     }
 
-    private Answer listRegions(Ask ask) {
-        tokens.require(ask);
-        String base = base(ask);
-        return Answer.json(
+    private HttpResponse listRegions(HttpRequest request) {
+        tokens.require(request);
+        String base = base(request);
+        return HttpResponse.json(
                 200, IdentityView.list("regions", base, regions(), region -> IdentityView.region(base, region)));
     }
 
-    private Answer showRegion(Ask ask) {
-        tokens.require(ask);
-        String id = ask.name("id");
+    private HttpResponse showRegion(HttpRequest request) {
+        tokens.require(request);
+        String id = request.value("id");
         if (!regions().contains(id)) {
             throw missing("region", id);
         }
-        return Answer.json(200, IdentityView.one("region", IdentityView.region(base(ask), id)));
+        return HttpResponse.json(200, IdentityView.one("region", IdentityView.region(base(request), id)));
     }
 
     /** Regions exist by being named in endpoints. */
@@ -178,15 +198,15 @@ final class CatalogRoutes {
         return stores.catalog().findEndpoint(tx, id).orElseThrow(() -> missing("endpoint", id));
     }
 
-    private static Answer view(int status, Ask ask, CatalogService.Address address) {
-        return Answer.json(status, IdentityView.one("endpoint", IdentityView.endpoint(base(ask), address)));
+    private static HttpResponse view(int status, HttpRequest request, CatalogService.Address address) {
+        return HttpResponse.json(status, IdentityView.one("endpoint", IdentityView.endpoint(base(request), address)));
     }
 
     private static NovaException missing(String kind, String id) {
         return new NovaException(ErrorCode.NOT_FOUND, "Could not find %s: %s.".formatted(kind, id));
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

@@ -9,10 +9,10 @@ import nova.essentials.identity.Domain;
 import nova.essentials.identity.IdentityStores;
 import nova.essentials.identity.Ids;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
-import nova.http.dialect.Fields;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -26,48 +26,50 @@ final class DomainRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
+    List<Route> routes() {
         return List.of(
-                Endpoint.of("GET", "/v3/domains", this::list),
-                Endpoint.of("POST", "/v3/domains", this::create),
-                Endpoint.of("GET", "/v3/domains/{id}", this::show),
-                Endpoint.of("PATCH", "/v3/domains/{id}", this::update),
-                Endpoint.of("DELETE", "/v3/domains/{id}", this::delete));
+                Route.of("GET", "/v3/domains", this::list),
+                Route.of("POST", "/v3/domains", this::create),
+                Route.of("GET", "/v3/domains/{id}", this::show),
+                Route.of("PATCH", "/v3/domains/{id}", this::update),
+                Route.of("DELETE", "/v3/domains/{id}", this::delete));
     }
 
-    private Answer list(Ask ask) {
-        tokens.requireAdmin(ask);
-        String base = base(ask);
+    private HttpResponse list(HttpRequest request) {
+        tokens.requireAdmin(request);
+        String base = base(request);
         List<Domain> all = stores.database().read("domains", stores.domains()::all).stream()
-                .filter(domain -> ask.query("name").map(domain.name()::equals).orElse(true))
+                .filter(domain ->
+                        request.query().first("name").map(domain.name()::equals).orElse(true))
                 .toList();
-        return Answer.json(200, IdentityView.list("domains", base, all, domain -> IdentityView.domain(base, domain)));
+        return HttpResponse.json(
+                200, IdentityView.list("domains", base, all, domain -> IdentityView.domain(base, domain)));
     }
 
-    private Answer show(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        String id = ask.name("id");
+    private HttpResponse show(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        String id = request.value("id");
         Tokens.allowedIf(bearer, bearer.isAdmin() || bearer.userDomain().id().equals(id));
-        return view(200, ask, stores.database().read("domain", tx -> find(tx, id)));
+        return view(200, request, stores.database().read("domain", tx -> find(tx, id)));
     }
 
-    private Answer create(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "domain");
+    private HttpResponse create(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "domain");
         Domain domain = new Domain(
                 Ids.next(),
                 fields.text("name"),
                 fields.optional("description").orElse(""),
                 fields.flag("enabled").orElse(true));
         stores.database().change("create domain", tx -> stores.domains().insert(tx, domain));
-        return view(201, ask, domain);
+        return view(201, request, domain);
     }
 
-    private Answer update(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "domain");
+    private HttpResponse update(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "domain");
         Domain changed = stores.database().write("update domain", tx -> {
-            Domain old = find(tx, ask.name("id"));
+            Domain old = find(tx, request.value("id"));
             Domain next = new Domain(
                     old.id(),
                     fields.optional("name").orElse(old.name()),
@@ -76,13 +78,13 @@ final class DomainRoutes {
             stores.domains().update(tx, next);
             return next;
         });
-        return view(200, ask, changed);
+        return view(200, request, changed);
     }
 
-    private Answer delete(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse delete(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database().change("delete domain", tx -> {
-            Domain domain = find(tx, ask.name("id"));
+            Domain domain = find(tx, request.value("id"));
             boolean used = stores.projects().all(tx).stream()
                             .anyMatch(project -> project.domain().equals(domain.id()))
                     || stores.users().all(tx).stream()
@@ -94,21 +96,20 @@ final class DomainRoutes {
             }
             stores.domains().delete(tx, domain.id());
         });
-        return Answer.empty(204);
+        return HttpResponse.empty(204);
     }
 
     private Domain find(Tx tx, String id) {
         return stores.domains()
                 .find(tx, id)
-                .orElseThrow(() ->
-                        new NovaException(ErrorCode.NOT_FOUND, "Could not find domain: %s.".formatted(id)));
+                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find domain: %s.".formatted(id)));
     }
 
-    private static Answer view(int status, Ask ask, Domain domain) {
-        return Answer.json(status, IdentityView.one("domain", IdentityView.domain(base(ask), domain)));
+    private static HttpResponse view(int status, HttpRequest request, Domain domain) {
+        return HttpResponse.json(status, IdentityView.one("domain", IdentityView.domain(base(request), domain)));
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

@@ -6,25 +6,26 @@ import java.util.stream.Stream;
 import nova.essentials.identity.IdentityStores;
 import nova.essentials.identity.IssueToken;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.DialectRoutes;
-import nova.http.dialect.Endpoint;
+import nova.http.HttpHandler;
+import nova.http.Route;
+import nova.http.Router;
 
 /** Every endpoint of the identity service. */
 public final class IdentityApi {
     private IdentityApi() {}
 
-    public static DialectRoutes routes(IdentityStores stores, Tokens tokens, Duration tokenLifetime) {
-        List<Endpoint> endpoints = Stream.of(
-                        VersionRoutes.endpoints(),
-                        new TokenRoutes(stores, new IssueToken(stores, tokenLifetime), tokens).endpoints(),
-                        new DomainRoutes(stores, tokens).endpoints(),
-                        new ProjectRoutes(stores, tokens).endpoints(),
-                        new UserRoutes(stores, tokens).endpoints(),
-                        new RoleRoutes(stores, tokens).endpoints(),
-                        new AssignmentRoutes(stores, tokens).endpoints(),
-                        new CatalogRoutes(stores, tokens).endpoints())
+    public static HttpHandler handler(IdentityStores stores, Tokens tokens, Duration tokenLifetime) {
+        List<Route> routes = Stream.of(
+                        VersionRoutes.routes(),
+                        new TokenRoutes(stores, new IssueToken(stores, tokenLifetime), tokens).routes(),
+                        new DomainRoutes(stores, tokens).routes(),
+                        new ProjectRoutes(stores, tokens).routes(),
+                        new UserRoutes(stores, tokens).routes(),
+                        new RoleRoutes(stores, tokens).routes(),
+                        new AssignmentRoutes(stores, tokens).routes(),
+                        new CatalogRoutes(stores, tokens).routes())
                 .flatMap(List::stream)
                 .toList();
-        return new DialectRoutes(endpoints, new IdentityDialect());
+        return new Router(routes, new IdentityDialect());
     }
 }

@@ -1,16 +1,16 @@
 package nova.essentials.identity.rest;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.function.Function;
 import nova.essentials.identity.CatalogService;
 import nova.essentials.identity.Domain;
 import nova.essentials.identity.ListingStore;
 import nova.essentials.identity.Project;
 import nova.essentials.identity.Role;
 import nova.essentials.identity.User;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
-import java.util.function.Function;
 
 /** Records of the identity service as Keystone shows them. {@code base} is the service's address up to {@code /v3}. */
 final class IdentityView {

@@ -1,14 +1,14 @@
 package nova.essentials.identity.rest;
 
-import nova.essentials.identity.LoginOrder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
+import nova.essentials.identity.LoginOrder;
 import nova.essentials.identity.LoginOrder.DomainReference;
 import nova.essentials.identity.LoginOrder.PasswordProof;
 import nova.essentials.identity.LoginOrder.Reference;
 import nova.essentials.identity.LoginOrder.Target;
-import nova.http.dialect.Fields;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -68,8 +68,11 @@ final class LoginBody {
 
     private static Reference reference(Fields fields) {
         Reference reference = new Reference(
-                fields.optional("id"), fields.optional("name"), fields.object("domain").map(LoginBody::domain));
-        if (reference.id().isEmpty() && (reference.name().isEmpty() || reference.domain().isEmpty())) {
+                fields.optional("id"),
+                fields.optional("name"),
+                fields.object("domain").map(LoginBody::domain));
+        if (reference.id().isEmpty()
+                && (reference.name().isEmpty() || reference.domain().isEmpty())) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "'%s' needs an id, or a name and a domain.".formatted(fields.where()));
         }

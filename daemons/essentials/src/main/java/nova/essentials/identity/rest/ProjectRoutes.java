@@ -9,10 +9,10 @@ import nova.essentials.identity.IdentityStores;
 import nova.essentials.identity.Ids;
 import nova.essentials.identity.Project;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
-import nova.http.dialect.Fields;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -26,52 +26,62 @@ final class ProjectRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
+    List<Route> routes() {
         return List.of(
-                Endpoint.of("GET", "/v3/projects", this::list),
-                Endpoint.of("POST", "/v3/projects", this::create),
-                Endpoint.of("GET", "/v3/projects/{id}", this::show),
-                Endpoint.of("PATCH", "/v3/projects/{id}", this::update),
-                Endpoint.of("DELETE", "/v3/projects/{id}", this::delete),
-                Endpoint.of("GET", "/v3/users/{id}/projects", this::listOfUser));
+                Route.of("GET", "/v3/projects", this::list),
+                Route.of("POST", "/v3/projects", this::create),
+                Route.of("GET", "/v3/projects/{id}", this::show),
+                Route.of("PATCH", "/v3/projects/{id}", this::update),
+                Route.of("DELETE", "/v3/projects/{id}", this::delete),
+                Route.of("GET", "/v3/users/{id}/projects", this::listOfUser));
     }
 
-    private Answer list(Ask ask) {
-        tokens.requireAdmin(ask);
-        return listed(ask, stores.database().read("projects", stores.projects()::all));
+    private HttpResponse list(HttpRequest request) {
+        tokens.requireAdmin(request);
+        return listed(request, stores.database().read("projects", stores.projects()::all));
     }
 
-    private Answer listOfUser(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        String user = ask.name("id");
+    private HttpResponse listOfUser(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        String user = request.value("id");
         Tokens.allowedIf(bearer, bearer.isAdmin() || bearer.user().id().equals(user));
-        return listed(ask, stores.database().read("projects of user", tx -> stores.projects().ofUser(tx, user)));
+        return listed(
+                request,
+                stores.database()
+                        .read("projects of user", tx -> stores.projects().ofUser(tx, user)));
     }
 
-    private static Answer listed(Ask ask, List<Project> projects) {
+    private static HttpResponse listed(HttpRequest request, List<Project> projects) {
         List<Project> wanted = projects.stream()
-                .filter(project -> ask.query("name").map(project.name()::equals).orElse(true))
-                .filter(project -> ask.query("domain_id").map(project.domain()::equals).orElse(true))
-                .filter(project -> ask.query("enabled")
+                .filter(project -> request.query()
+                        .first("name")
+                        .map(project.name()::equals)
+                        .orElse(true))
+                .filter(project -> request.query()
+                        .first("domain_id")
+                        .map(project.domain()::equals)
+                        .orElse(true))
+                .filter(project -> request.query()
+                        .first("enabled")
                         .map(text -> Boolean.parseBoolean(text) == project.enabled())
                         .orElse(true))
                 .toList();
-        String base = base(ask);
-        return Answer.json(
+        String base = base(request);
+        return HttpResponse.json(
                 200, IdentityView.list("projects", base, wanted, project -> IdentityView.project(base, project)));
     }
 
-    private Answer show(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        String id = ask.name("id");
+    private HttpResponse show(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        String id = request.value("id");
         boolean own = bearer.project().map(Project::id).filter(id::equals).isPresent();
         Tokens.allowedIf(bearer, own || bearer.isAdmin() || bearer.hasRole("service"));
-        return view(200, ask, stores.database().read("project", tx -> find(tx, id)));
+        return view(200, request, stores.database().read("project", tx -> find(tx, id)));
     }
 
-    private Answer create(Ask ask) {
-        Bearer bearer = tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "project");
+    private HttpResponse create(HttpRequest request) {
+        Bearer bearer = tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "project");
         String domain = fields.optional("domain_id").orElse(bearer.userDomain().id());
         Project project = new Project(
                 Ids.next(),
@@ -83,14 +93,14 @@ final class ProjectRoutes {
             requireDomain(tx, domain);
             stores.projects().insert(tx, project);
         });
-        return view(201, ask, project);
+        return view(201, request, project);
     }
 
-    private Answer update(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "project");
+    private HttpResponse update(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "project");
         Project changed = stores.database().write("update project", tx -> {
-            Project old = find(tx, ask.name("id"));
+            Project old = find(tx, request.value("id"));
             Project next = new Project(
                     old.id(),
                     fields.optional("name").orElse(old.name()),
@@ -100,14 +110,17 @@ final class ProjectRoutes {
             stores.projects().update(tx, next);
             return next;
         });
-        return view(200, ask, changed);
+        return view(200, request, changed);
     }
 
-    private Answer delete(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse delete(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database()
-                .change("delete project", tx -> stores.projects().delete(tx, find(tx, ask.name("id")).id()));
-        return Answer.empty(204);
+                .change(
+                        "delete project",
+                        tx -> stores.projects()
+                                .delete(tx, find(tx, request.value("id")).id()));
+        return HttpResponse.empty(204);
     }
 
     private void requireDomain(Tx tx, String domain) {
@@ -119,15 +132,14 @@ final class ProjectRoutes {
     private Project find(Tx tx, String id) {
         return stores.projects()
                 .find(tx, id)
-                .orElseThrow(() ->
-                        new NovaException(ErrorCode.NOT_FOUND, "Could not find project: %s.".formatted(id)));
+                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find project: %s.".formatted(id)));
     }
 
-    private static Answer view(int status, Ask ask, Project project) {
-        return Answer.json(status, IdentityView.one("project", IdentityView.project(base(ask), project)));
+    private static HttpResponse view(int status, HttpRequest request, Project project) {
+        return HttpResponse.json(status, IdentityView.one("project", IdentityView.project(base(request), project)));
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

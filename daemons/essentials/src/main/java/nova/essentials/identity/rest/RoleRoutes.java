@@ -11,10 +11,10 @@ import nova.essentials.identity.Role;
 import nova.essentials.identity.RoleStore.Assignment;
 import nova.essentials.identity.Scope;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
-import nova.http.dialect.Fields;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -28,117 +28,122 @@ final class RoleRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
-        List<Endpoint> endpoints = new ArrayList<>(List.of(
-                Endpoint.of("GET", "/v3/roles", this::list),
-                Endpoint.of("POST", "/v3/roles", this::create),
-                Endpoint.of("GET", "/v3/roles/{id}", this::show),
-                Endpoint.of("DELETE", "/v3/roles/{id}", this::delete)));
-        for (String place :
-                List.of("/v3/projects/{project}", "/v3/domains/{domain}", "/v3/system")) {
+    List<Route> routes() {
+        List<Route> endpoints = new ArrayList<>(List.of(
+                Route.of("GET", "/v3/roles", this::list),
+                Route.of("POST", "/v3/roles", this::create),
+                Route.of("GET", "/v3/roles/{id}", this::show),
+                Route.of("DELETE", "/v3/roles/{id}", this::delete)));
+        for (String place : List.of("/v3/projects/{project}", "/v3/domains/{domain}", "/v3/system")) {
             String roles = place + "/users/{user}/roles";
-            endpoints.add(Endpoint.of("GET", roles, this::listOfUser));
-            endpoints.add(Endpoint.of("PUT", roles + "/{role}", this::assign));
-            endpoints.add(Endpoint.of("GET", roles + "/{role}", this::check));
-            endpoints.add(Endpoint.of("DELETE", roles + "/{role}", this::unassign));
+            endpoints.add(Route.of("GET", roles, this::listOfUser));
+            endpoints.add(Route.of("PUT", roles + "/{role}", this::assign));
+            endpoints.add(Route.of("GET", roles + "/{role}", this::check));
+            endpoints.add(Route.of("DELETE", roles + "/{role}", this::unassign));
         }
         return endpoints;
     }
 
-    private Answer list(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse list(HttpRequest request) {
+        tokens.requireAdmin(request);
         List<Role> wanted = stores.database().read("roles", stores.roles()::all).stream()
-                .filter(role -> ask.query("name").map(role.name()::equals).orElse(true))
+                .filter(role ->
+                        request.query().first("name").map(role.name()::equals).orElse(true))
                 .toList();
-        return listed(ask, wanted);
+        return listed(request, wanted);
     }
 
-    private Answer show(Ask ask) {
-        tokens.requireAdmin(ask);
-        return view(200, ask, stores.database().read("role", tx -> find(tx, ask.name("id"))));
+    private HttpResponse show(HttpRequest request) {
+        tokens.requireAdmin(request);
+        return view(200, request, stores.database().read("role", tx -> find(tx, request.value("id"))));
     }
 
-    private Answer create(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "role");
-        Role role =
-                new Role(Ids.next(), fields.text("name"), fields.optional("description").orElse(""));
+    private HttpResponse create(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "role");
+        Role role = new Role(
+                Ids.next(), fields.text("name"), fields.optional("description").orElse(""));
         stores.database().change("create role", tx -> stores.roles().insert(tx, role));
-        return view(201, ask, role);
+        return view(201, request, role);
     }
 
-    private Answer delete(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse delete(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database()
-                .change("delete role", tx -> stores.roles().delete(tx, find(tx, ask.name("id")).id()));
-        return Answer.empty(204);
+                .change(
+                        "delete role",
+                        tx -> stores.roles()
+                                .delete(tx, find(tx, request.value("id")).id()));
+        return HttpResponse.empty(204);
     }
 
-    private Answer listOfUser(Ask ask) {
-        tokens.requireAdmin(ask);
-        Scope scope = scope(ask);
+    private HttpResponse listOfUser(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Scope scope = scope(request);
         return listed(
-                ask,
-                stores.database().read("roles of user", tx -> stores.roles().ofUser(tx, ask.name("user"), scope)));
+                request,
+                stores.database().read("roles of user", tx -> stores.roles().ofUser(tx, request.value("user"), scope)));
     }
 
-    private Answer assign(Ask ask) {
-        tokens.requireAdmin(ask);
-        stores.database().change("assign role", tx -> stores.roles().assign(tx, assignment(tx, ask)));
-        return Answer.empty(204);
+    private HttpResponse assign(HttpRequest request) {
+        tokens.requireAdmin(request);
+        stores.database().change("assign role", tx -> stores.roles().assign(tx, assignment(tx, request)));
+        return HttpResponse.empty(204);
     }
 
-    private Answer check(Ask ask) {
-        tokens.requireAdmin(ask);
-        boolean has = stores.database().read("check role", tx -> stores.roles().has(tx, assignment(tx, ask)));
+    private HttpResponse check(HttpRequest request) {
+        tokens.requireAdmin(request);
+        boolean has = stores.database().read("check role", tx -> stores.roles().has(tx, assignment(tx, request)));
         if (!has) {
             throw noAssignment();
         }
-        return Answer.empty(204);
+        return HttpResponse.empty(204);
     }
 
-    private Answer unassign(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse unassign(HttpRequest request) {
+        tokens.requireAdmin(request);
         boolean had =
-                stores.database().write("unassign role", tx -> stores.roles().unassign(tx, assignment(tx, ask)));
+                stores.database().write("unassign role", tx -> stores.roles().unassign(tx, assignment(tx, request)));
         if (!had) {
             throw noAssignment();
         }
-        return Answer.empty(204);
+        return HttpResponse.empty(204);
     }
 
     /** The assignment a path names; NOT_FOUND unless user, scope and role exist. */
-    private Assignment assignment(Tx tx, Ask ask) {
-        String user = ask.name("user");
+    private Assignment assignment(Tx tx, HttpRequest request) {
+        String user = request.value("user");
         stores.users().find(tx, user).orElseThrow(() -> missing("user", user));
-        Scope scope = scope(ask);
+        Scope scope = scope(request);
         if (scope instanceof Scope.OfProject(var project)) {
             stores.projects().find(tx, project).orElseThrow(() -> missing("project", project));
         }
         if (scope instanceof Scope.OfDomain(var domain)) {
             stores.domains().find(tx, domain).orElseThrow(() -> missing("domain", domain));
         }
-        return new Assignment(user, scope, find(tx, ask.name("role")).id());
+        return new Assignment(user, scope, find(tx, request.value("role")).id());
     }
 
-    private static Scope scope(Ask ask) {
-        if (ask.names().containsKey("project")) {
-            return new Scope.OfProject(ask.name("project"));
+    private static Scope scope(HttpRequest request) {
+        if (request.routed().values().containsKey("project")) {
+            return new Scope.OfProject(request.value("project"));
         }
-        return ask.names().containsKey("domain") ? new Scope.OfDomain(ask.name("domain")) : new Scope.OfSystem();
+        return request.routed().values().containsKey("domain")
+                ? new Scope.OfDomain(request.value("domain"))
+                : new Scope.OfSystem();
     }
 
     private Role find(Tx tx, String id) {
         return stores.roles().find(tx, id).orElseThrow(() -> missing("role", id));
     }
 
-    private static Answer listed(Ask ask, List<Role> roles) {
-        String base = base(ask);
-        return Answer.json(200, IdentityView.list("roles", base, roles, role -> IdentityView.role(base, role)));
+    private static HttpResponse listed(HttpRequest request, List<Role> roles) {
+        String base = base(request);
+        return HttpResponse.json(200, IdentityView.list("roles", base, roles, role -> IdentityView.role(base, role)));
     }
 
-    private static Answer view(int status, Ask ask, Role role) {
-        return Answer.json(status, IdentityView.one("role", IdentityView.role(base(ask), role)));
+    private static HttpResponse view(int status, HttpRequest request, Role role) {
+        return HttpResponse.json(status, IdentityView.one("role", IdentityView.role(base(request), role)));
     }
 
     private static NovaException missing(String kind, String id) {
@@ -149,7 +154,7 @@ final class RoleRoutes {
         return new NovaException(ErrorCode.NOT_FOUND, "Could not find such a role assignment.");
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

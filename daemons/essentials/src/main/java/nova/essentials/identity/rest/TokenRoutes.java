@@ -2,7 +2,6 @@ package nova.essentials.identity.rest;
 
 import static java.util.Objects.requireNonNull;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import nova.essentials.identity.Bearer;
@@ -11,9 +10,10 @@ import nova.essentials.identity.IssueToken;
 import nova.essentials.identity.Project;
 import nova.essentials.identity.Scope;
 import nova.essentials.identity.Tokens;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -31,87 +31,97 @@ final class TokenRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
+    List<Route> routes() {
         return List.of(
-                Endpoint.of("POST", "/v3/auth/tokens", this::issue),
-                Endpoint.of("GET", "/v3/auth/tokens", this::validate),
-                Endpoint.of("DELETE", "/v3/auth/tokens", this::revoke),
-                Endpoint.of("GET", "/v3/auth/catalog", this::catalog),
-                Endpoint.of("GET", "/v3/auth/projects", this::projects),
-                Endpoint.of("GET", "/v3/auth/domains", this::domains));
+                Route.of("POST", "/v3/auth/tokens", this::issue),
+                Route.of("GET", "/v3/auth/tokens", this::validate),
+                Route.of("DELETE", "/v3/auth/tokens", this::revoke),
+                Route.of("GET", "/v3/auth/catalog", this::catalog),
+                Route.of("GET", "/v3/auth/projects", this::projects),
+                Route.of("GET", "/v3/auth/domains", this::domains));
     }
 
-    private Answer issue(Ask ask) {
-        IssueToken.Issued issued = issueToken.issue(LoginBody.read(ask.json()));
+    private HttpResponse issue(HttpRequest request) {
+        IssueToken.Issued issued = issueToken.issue(LoginBody.read(request.json()));
         Bearer bearer = tokens.findHash(issued.hash()).orElseThrow(IssueToken::refused);
-        return document(201, bearer, ask).with(SUBJECT, issued.secret());
+        return document(201, bearer, request).with(SUBJECT, issued.secret());
     }
 
-    private Answer validate(Ask ask) {
-        String secret = subject(ask);
-        boolean own = ask.header("X-Auth-Token").filter(secret::equals).isPresent();
-        Bearer asker = tokens.require(ask);
+    private HttpResponse validate(HttpRequest request) {
+        String secret = subject(request);
+        boolean own = request.header("X-Auth-Token").filter(secret::equals).isPresent();
+        Bearer asker = tokens.require(request);
         Tokens.allowedIf(asker, own || asker.isAdmin() || asker.hasRole("service"));
         Bearer bearer = tokens.find(secret).orElseThrow(TokenRoutes::notFound);
-        return document(200, bearer, ask).with(SUBJECT, secret);
+        return document(200, bearer, request).with(SUBJECT, secret);
     }
 
-    private Answer revoke(Ask ask) {
-        String secret = subject(ask);
-        Bearer asker = tokens.require(ask);
+    private HttpResponse revoke(HttpRequest request) {
+        String secret = subject(request);
+        Bearer asker = tokens.require(request);
         Bearer bearer = tokens.find(secret).orElseThrow(TokenRoutes::notFound);
-        Tokens.allowedIf(asker, asker.isAdmin() || asker.user().id().equals(bearer.user().id()));
+        Tokens.allowedIf(
+                asker, asker.isAdmin() || asker.user().id().equals(bearer.user().id()));
         tokens.revoke(secret);
-        return Answer.empty(204);
+        return HttpResponse.empty(204);
     }
 
-    private Answer catalog(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.putObject("links").put("self", base(ask) + "/auth/catalog").putNull("next").putNull("previous");
+    private HttpResponse catalog(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        ObjectNode document = Json.object();
+        document.putObject("links")
+                .put("self", base(request) + "/auth/catalog")
+                .putNull("next")
+                .putNull("previous");
         document.set("catalog", TokenView.catalog(stores.database().read("catalog", stores.catalog()::all), bearer));
-        return Answer.json(200, document);
+        return HttpResponse.json(200, document);
     }
 
-    private Answer projects(Ask ask) {
-        Bearer bearer = tokens.require(ask);
+    private HttpResponse projects(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
         List<Project> mine = stores.database()
-                .read("projects of user", tx -> stores.projects().ofUser(tx, bearer.user().id()));
-        return Answer.json(
+                .read(
+                        "projects of user",
+                        tx -> stores.projects().ofUser(tx, bearer.user().id()));
+        return HttpResponse.json(
                 200,
                 IdentityView.list(
                         "projects",
-                        base(ask),
+                        base(request),
                         mine.stream().filter(Project::enabled).toList(),
-                        project -> IdentityView.project(base(ask), project)));
+                        project -> IdentityView.project(base(request), project)));
     }
 
-    private Answer domains(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        var mine = stores.database().read("domains of user", tx -> stores.domains().all(tx).stream()
-                .filter(domain -> !stores.roles()
-                        .ofUser(tx, bearer.user().id(), new Scope.OfDomain(domain.id()))
-                        .isEmpty())
-                .toList());
-        return Answer.json(
+    private HttpResponse domains(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        var mine = stores.database()
+                .read(
+                        "domains of user",
+                        tx -> stores.domains().all(tx).stream()
+                                .filter(domain -> !stores.roles()
+                                        .ofUser(tx, bearer.user().id(), new Scope.OfDomain(domain.id()))
+                                        .isEmpty())
+                                .toList());
+        return HttpResponse.json(
                 200,
-                IdentityView.list("domains", base(ask), mine, domain -> IdentityView.domain(base(ask), domain)));
+                IdentityView.list(
+                        "domains", base(request), mine, domain -> IdentityView.domain(base(request), domain)));
     }
 
-    private Answer document(int status, Bearer bearer, Ask ask) {
+    private HttpResponse document(int status, Bearer bearer, HttpRequest request) {
         ObjectNode document = TokenView.token(bearer);
         boolean scoped = !(bearer.token().scope() instanceof Scope.Unscoped);
-        if (scoped && !ask.query().containsKey("nocatalog")) {
+        if (scoped && !request.query().has("nocatalog")) {
             ((ObjectNode) document.get("token"))
                     .set(
                             "catalog",
                             TokenView.catalog(stores.database().read("catalog", stores.catalog()::all), bearer));
         }
-        return Answer.json(status, document).with("Vary", "X-Auth-Token");
+        return HttpResponse.json(status, document).with("Vary", "X-Auth-Token");
     }
 
-    private static String subject(Ask ask) {
-        return ask.header(SUBJECT)
+    private static String subject(HttpRequest request) {
+        return request.header(SUBJECT)
                 .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "The X-Subject-Token header is missing."));
     }
 
@@ -119,7 +129,7 @@ final class TokenRoutes {
         return new NovaException(ErrorCode.NOT_FOUND, "Could not find the token.");
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

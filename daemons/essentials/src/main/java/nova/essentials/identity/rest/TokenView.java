@@ -1,10 +1,5 @@
 package nova.essentials.identity.rest;
 
-import nova.essentials.identity.Bearer;
-import nova.essentials.identity.CatalogService;
-import nova.essentials.identity.Domain;
-import nova.essentials.identity.Project;
-import nova.essentials.identity.Scope;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,6 +7,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import nova.essentials.identity.Bearer;
+import nova.essentials.identity.CatalogService;
+import nova.essentials.identity.Domain;
+import nova.essentials.identity.Project;
+import nova.essentials.identity.Scope;
 
 /** A token as Keystone shows it to its bearer and to the services that check it. */
 final class TokenView {
@@ -45,7 +45,8 @@ final class TokenView {
             }
             case Scope.OfProject _ -> {
                 ObjectNode project = token.putObject("project");
-                bearer.project().ifPresent(found -> project.put("id", found.id()).put("name", found.name()));
+                bearer.project()
+                        .ifPresent(found -> project.put("id", found.id()).put("name", found.name()));
                 bearer.domain().ifPresent(found -> project.set("domain", domain(found)));
                 token.put("is_domain", false);
             }

@@ -12,10 +12,10 @@ import nova.essentials.identity.IssueToken;
 import nova.essentials.identity.Passwords;
 import nova.essentials.identity.Tokens;
 import nova.essentials.identity.User;
-import nova.http.dialect.Answer;
-import nova.http.dialect.Ask;
-import nova.http.dialect.Endpoint;
-import nova.http.dialect.Fields;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Fields;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -29,39 +29,44 @@ final class UserRoutes {
         this.tokens = requireNonNull(tokens, "tokens");
     }
 
-    List<Endpoint> endpoints() {
+    List<Route> routes() {
         return List.of(
-                Endpoint.of("GET", "/v3/users", this::list),
-                Endpoint.of("POST", "/v3/users", this::create),
-                Endpoint.of("GET", "/v3/users/{id}", this::show),
-                Endpoint.of("PATCH", "/v3/users/{id}", this::update),
-                Endpoint.of("DELETE", "/v3/users/{id}", this::delete),
-                Endpoint.of("POST", "/v3/users/{id}/password", this::changePassword));
+                Route.of("GET", "/v3/users", this::list),
+                Route.of("POST", "/v3/users", this::create),
+                Route.of("GET", "/v3/users/{id}", this::show),
+                Route.of("PATCH", "/v3/users/{id}", this::update),
+                Route.of("DELETE", "/v3/users/{id}", this::delete),
+                Route.of("POST", "/v3/users/{id}/password", this::changePassword));
     }
 
-    private Answer list(Ask ask) {
-        tokens.requireAdmin(ask);
-        String base = base(ask);
+    private HttpResponse list(HttpRequest request) {
+        tokens.requireAdmin(request);
+        String base = base(request);
         List<User> wanted = stores.database().read("users", stores.users()::all).stream()
-                .filter(user -> ask.query("name").map(user.name()::equals).orElse(true))
-                .filter(user -> ask.query("domain_id").map(user.domain()::equals).orElse(true))
-                .filter(user -> ask.query("enabled")
+                .filter(user ->
+                        request.query().first("name").map(user.name()::equals).orElse(true))
+                .filter(user -> request.query()
+                        .first("domain_id")
+                        .map(user.domain()::equals)
+                        .orElse(true))
+                .filter(user -> request.query()
+                        .first("enabled")
                         .map(text -> Boolean.parseBoolean(text) == user.enabled())
                         .orElse(true))
                 .toList();
-        return Answer.json(200, IdentityView.list("users", base, wanted, user -> IdentityView.user(base, user)));
+        return HttpResponse.json(200, IdentityView.list("users", base, wanted, user -> IdentityView.user(base, user)));
     }
 
-    private Answer show(Ask ask) {
-        Bearer bearer = tokens.require(ask);
-        String id = ask.name("id");
+    private HttpResponse show(HttpRequest request) {
+        Bearer bearer = tokens.require(request);
+        String id = request.value("id");
         Tokens.allowedIf(bearer, bearer.isAdmin() || bearer.user().id().equals(id));
-        return view(200, ask, stores.database().read("user", tx -> find(tx, id)));
+        return view(200, request, stores.database().read("user", tx -> find(tx, id)));
     }
 
-    private Answer create(Ask ask) {
-        Bearer bearer = tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "user");
+    private HttpResponse create(HttpRequest request) {
+        Bearer bearer = tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "user");
         String domain = fields.optional("domain_id").orElse(bearer.userDomain().id());
         User user = new User(
                 Ids.next(),
@@ -78,15 +83,15 @@ final class UserRoutes {
             }
             stores.users().insert(tx, user, hash);
         });
-        return view(201, ask, user);
+        return view(201, request, user);
     }
 
-    private Answer update(Ask ask) {
-        tokens.requireAdmin(ask);
-        Fields fields = Fields.of(ask.json(), "user");
+    private HttpResponse update(HttpRequest request) {
+        tokens.requireAdmin(request);
+        Fields fields = Fields.of(request.json(), "user");
         Optional<String> hash = fields.optional("password").map(Passwords::hash);
         User changed = stores.database().write("update user", tx -> {
-            User old = find(tx, ask.name("id"));
+            User old = find(tx, request.value("id"));
             User next = new User(
                     old.id(),
                     fields.optional("name").orElse(old.name()),
@@ -99,20 +104,23 @@ final class UserRoutes {
             hash.ifPresent(value -> stores.users().setPassword(tx, old.id(), value));
             return next;
         });
-        return view(200, ask, changed);
+        return view(200, request, changed);
     }
 
-    private Answer delete(Ask ask) {
-        tokens.requireAdmin(ask);
+    private HttpResponse delete(HttpRequest request) {
+        tokens.requireAdmin(request);
         stores.database()
-                .change("delete user", tx -> stores.users().delete(tx, find(tx, ask.name("id")).id()));
-        return Answer.empty(204);
+                .change(
+                        "delete user",
+                        tx -> stores.users()
+                                .delete(tx, find(tx, request.value("id")).id()));
+        return HttpResponse.empty(204);
     }
 
     /** A user changes the own password and proves it with the old one; no token is needed. */
-    private Answer changePassword(Ask ask) {
-        Fields fields = Fields.of(ask.json(), "user");
-        String id = ask.name("id");
+    private HttpResponse changePassword(HttpRequest request) {
+        Fields fields = Fields.of(request.json(), "user");
+        String id = request.value("id");
         Optional<String> old =
                 stores.database().read("find password", tx -> stores.users().passwordHash(tx, id));
         if (old.isEmpty() || !Passwords.matches(fields.text("original_password"), old.get())) {
@@ -120,21 +128,20 @@ final class UserRoutes {
         }
         String hash = Passwords.hash(fields.text("password"));
         stores.database().change("change password", tx -> stores.users().setPassword(tx, id, hash));
-        return Answer.empty(204);
+        return HttpResponse.empty(204);
     }
 
     private User find(Tx tx, String id) {
         return stores.users()
                 .find(tx, id)
-                .orElseThrow(
-                        () -> new NovaException(ErrorCode.NOT_FOUND, "Could not find user: %s.".formatted(id)));
+                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find user: %s.".formatted(id)));
     }
 
-    private static Answer view(int status, Ask ask, User user) {
-        return Answer.json(status, IdentityView.one("user", IdentityView.user(base(ask), user)));
+    private static HttpResponse view(int status, HttpRequest request, User user) {
+        return HttpResponse.json(status, IdentityView.one("user", IdentityView.user(base(request), user)));
     }
 
-    private static String base(Ask ask) {
-        return ask.baseUri() + "/v3";
+    private static String base(HttpRequest request) {
+        return request.origin().base() + "/v3";
     }
 }

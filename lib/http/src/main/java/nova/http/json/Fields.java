@@ -1,4 +1,4 @@
-package nova.http.dialect;
+package nova.http.json;
 
 import static java.util.Objects.requireNonNull;
 
@@ -46,7 +46,8 @@ public record Fields(JsonNode node, String where) {
     /** True and false; also the words, as some clients send them. */
     public Optional<Boolean> flag(String key) {
         return value(key).map(value -> {
-            if (!value.isBoolean() && !List.of("true", "false").contains(value.asText().toLowerCase(Locale.ROOT))) {
+            if (!value.isBoolean()
+                    && !List.of("true", "false").contains(value.asText().toLowerCase(Locale.ROOT))) {
                 throw wrong(key, "true or false");
             }
             return value.asBoolean();
