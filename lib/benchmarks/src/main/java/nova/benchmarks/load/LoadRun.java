@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import nova.benchmarks.Cloud;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 

@@ -1,4 +1,4 @@
-package nova.benchmarks.load;
+package nova.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
 /** The REST API as a load driver sees it: a token, an endpoint, and the few calls that are timed. */
-final class Cloud {
+public final class Cloud {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(60);
     private static final String MICROVERSION = "compute 2.96";
@@ -35,7 +35,7 @@ final class Cloud {
     }
 
     /** Authenticates with the OS_* variables, as every client does. */
-    static Cloud connect(Map<String, String> environment) {
+    public static Cloud connect(Map<String, String> environment) {
         Cloud anonymous = new Cloud(environment, "", "");
         var auth = JSON.createObjectNode();
         var identity = auth.putObject("auth").putObject("identity");
@@ -66,31 +66,42 @@ final class Cloud {
         throw new NovaException(ErrorCode.NOT_FOUND, "the catalog has no public compute endpoint");
     }
 
-    String boot(String name) {
+    public String boot(String name) {
+        return boot(name, "");
+    }
+
+    /** The same with an Idempotency-Key: asking again after a broken answer creates no second server. */
+    public String boot(String name, String idempotencyKey) {
         var server = JSON.createObjectNode();
         server.putObject("server")
                 .put("name", name)
                 .put("imageRef", env("NOVA_LOAD_IMAGE"))
                 .put("flavorRef", environment.getOrDefault("NOVA_LOAD_FLAVOR", "1"))
                 .put("networks", environment.getOrDefault("NOVA_LOAD_NETWORKS", "none"));
-        JsonNode body = expect(send("POST", compute + "/servers", server.toString()), 202);
+        JsonNode body = expect(send("POST", compute + "/servers", server.toString(), idempotencyKey), 202);
         return body.at("/server/id").asText();
     }
 
-    void delete(String server) {
+    public void delete(String server) {
         expect(send("DELETE", compute + "/servers/" + server, ""), 204);
     }
 
     /** The status of one server, or "" when it is gone. */
-    String status(String server) {
+    public String status(String server) {
         HttpResponse<String> answer = send("GET", compute + "/servers/" + server, "");
         return answer.statusCode() == 404
                 ? ""
                 : expect(answer, 200).at("/server/status").asText();
     }
 
+    /** Why a server is in ERROR, or "" when it says nothing. */
+    public String fault(String server) {
+        JsonNode body = expect(send("GET", compute + "/servers/" + server, ""), 200);
+        return body.at("/server/fault/message").asText();
+    }
+
     /** Ids of this project's servers with names that begin with {@code prefix}; at most 1,000 are looked at. */
-    Set<String> ids(String prefix, String filter) {
+    public Set<String> ids(String prefix, String filter) {
         JsonNode body = expect(send("GET", compute + "/servers?limit=1000" + filter, ""), 200);
         Set<String> ids = new HashSet<>();
         for (JsonNode server : body.path("servers")) {
@@ -102,7 +113,7 @@ final class Cloud {
     }
 
     /** Bytes of the answer to a detailed list of {@code limit} servers. */
-    int listDetail(int limit) {
+    public int listDetail(int limit) {
         HttpResponse<String> answer = send("GET", compute + "/servers/detail?limit=" + limit, "");
         if (answer.statusCode() != 200) {
             expect(answer, 200);
@@ -131,6 +142,10 @@ final class Cloud {
     }
 
     private HttpResponse<String> send(String method, String url, String body) {
+        return send(method, url, body, "");
+    }
+
+    private HttpResponse<String> send(String method, String url, String body, String idempotencyKey) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
@@ -140,6 +155,9 @@ final class Cloud {
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
         if (!token.isEmpty()) {
             request.header("X-Auth-Token", token);
         }
