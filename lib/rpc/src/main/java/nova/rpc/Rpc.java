@@ -15,6 +15,9 @@ public interface Rpc extends AutoCloseable {
     /** Serves {@code contract} with {@code handler} until the returned handle is closed. */
     <T> AutoCloseable serve(Class<T> contract, T handler, Serving serving);
 
+    /** Drops the connection to the broker and makes it anew; for a process that has heard nothing for too long. */
+    default void reconnect() {}
+
     @Override
     void close();
 

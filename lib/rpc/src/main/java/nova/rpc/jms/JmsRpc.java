@@ -103,6 +103,11 @@ public final class JmsRpc implements Rpc {
     }
 
     @Override
+    public void reconnect() {
+        link.renew();
+    }
+
+    @Override
     public void close() {
         synchronized (this) {
             receivers.values().forEach(Receiver::close);

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
 import nova.rpc.jms.TransportUrl.Broker;
 import nova.runtime.port.Platform;
 
@@ -192,6 +194,14 @@ final class Link implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Gives up the connection, if there is one, for a new one. */
+    void renew() {
+        await(Duration.ZERO)
+                .ifPresent(now -> broken(
+                        now.generation(),
+                        new NovaException(ErrorCode.UNAVAILABLE, "nothing was heard over it for long")));
     }
 
     /** Ends connection {@code number}, if it is still the current one. */

@@ -115,6 +115,8 @@ final class DirectoryShelf implements GuestShelf {
 
     private GuestException broken(String what, IOException cause) {
         return new GuestException(
-                GuestException.Kind.FAILED, "fake guests in " + directory + " " + what + ": " + cause.getMessage(), cause);
+                GuestException.Kind.FAILED,
+                "fake guests in " + directory + " " + what + ": " + cause.getMessage(),
+                cause);
     }
 }

@@ -142,7 +142,8 @@ public final class FakeDriver implements VirtDriver {
         switch (guest.power()) {
             case RUNNING -> {}
             case SUSPENDED -> host.put(guest.with(PowerState.RUNNING));
-            case SHUTDOWN, CRASHED, NOSTATE -> host.put(FakeGuest.off(spec, guest.boots()).boot());
+            case SHUTDOWN, CRASHED, NOSTATE ->
+                host.put(FakeGuest.off(spec, guest.boots()).boot());
             case PAUSED -> throw wrongState(guest, "resume");
         }
     }

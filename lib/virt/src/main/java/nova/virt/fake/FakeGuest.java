@@ -60,8 +60,7 @@ record FakeGuest(
     }
 
     private FakeGuest change(PowerState next, int bootsNow) {
-        return new FakeGuest(
-                server, guestName, displayName, vcpus, ramMib, diskGib, addresses, next, bootsNow);
+        return new FakeGuest(server, guestName, displayName, vcpus, ramMib, diskGib, addresses, next, bootsNow);
     }
 
     boolean running() {

@@ -1,0 +1,97 @@
+package nova.compute;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import nova.compute.order.GuestOrders;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.host.HostName;
+import nova.rpc.contract.ComputeHost;
+import nova.virt.GuestException;
+
+/** What this host answers to. Orders are only queued here; questions are answered at once, few at a time. */
+final class HostService implements ComputeHost {
+    static final int MAX_QUESTIONS = 16;
+
+    /** Largest console output given; Nova keeps the last 100 KiB. */
+    static final int MAX_CONSOLE_BYTES = 1 << 20;
+
+    private final Conductors conductors;
+    private final Presence presence;
+    private final Steps steps;
+    private final Leftovers leftovers;
+    private final GuestOrders orders;
+    private final ComputePorts ports;
+    private final Semaphore questions = new Semaphore(MAX_QUESTIONS);
+
+    HostService(
+            Conductors conductors,
+            Presence presence,
+            Steps steps,
+            Leftovers leftovers,
+            GuestOrders orders,
+            ComputePorts ports) {
+        this.conductors = requireNonNull(conductors, "conductors");
+        this.presence = requireNonNull(presence, "presence");
+        this.steps = requireNonNull(steps, "steps");
+        this.leftovers = requireNonNull(leftovers, "leftovers");
+        this.orders = requireNonNull(orders, "orders");
+        this.ports = requireNonNull(ports, "ports");
+    }
+
+    @Override
+    public void perform(HostName host, StepOrder order) {
+        if (presence.mayBegin()) {
+            steps.take(order, step -> step.run(conductors, presence, orders));
+        }
+    }
+
+    @Override
+    public void cancel(HostName host, CancelStep order) {
+        steps.cancel(order.step());
+    }
+
+    @Override
+    public void heard(HostName host, HeartbeatHeard answer) {
+        if (presence.heard(answer)) {
+            leftovers.clear(answer.beat(), answer.leftovers());
+        }
+    }
+
+    @Override
+    public ConsoleOutput consoleOutput(HostName host, ConsoleQuestion question) {
+        int limit = Math.clamp(question.maxBytes(), 0, MAX_CONSOLE_BYTES);
+        byte[] output = asked(() -> ports.driver().consoleOutput(question.server(), limit));
+        return new ConsoleOutput(new String(output, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public Uptime uptime(HostName host, UptimeQuestion question) {
+        return new Uptime(asked(ports.uptime()));
+    }
+
+    private <T> T asked(Supplier<T> question) {
+        if (!questions.tryAcquire()) {
+            throw new NovaException(ErrorCode.UNAVAILABLE, "the host is busy with other questions; ask again later");
+        }
+        try {
+            return question.get();
+        } catch (GuestException failed) {
+            throw new NovaException(code(failed.kind()), failed.getMessage(), failed);
+        } finally {
+            questions.release();
+        }
+    }
+
+    private static ErrorCode code(GuestException.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> ErrorCode.NOT_FOUND;
+            case NOT_SUPPORTED -> ErrorCode.NOT_SUPPORTED;
+            case REFUSED, CANCELLED, FAILED -> ErrorCode.UNAVAILABLE;
+            case IMPOSSIBLE -> ErrorCode.CONFLICT;
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package nova.compute;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import nova.compute.order.Attempt;
+import nova.compute.order.GuestOrders;
+import nova.model.operation.GuestOrder;
+import nova.model.operation.OperationId;
+import nova.model.operation.StepOutcome;
+import nova.model.operation.StepRef;
+import nova.rpc.contract.HostReports.BeginAnswer;
+
+/** One step this host holds: asked for, begun, carried out, reported. */
+final class Step {
+    private final GuestOrder order;
+    private StepRef ref; // guarded by this
+    private boolean begun; // guarded by this
+    private volatile boolean cancelled;
+
+    /** A step without its attempt. */
+    record Key(OperationId operation, int sequence) {
+        static Key of(StepRef ref) {
+            return new Key(ref.operation(), ref.sequence());
+        }
+    }
+
+    Step(StepRef ref, GuestOrder order) {
+        this.ref = requireNonNull(ref, "ref");
+        this.order = requireNonNull(order, "order");
+    }
+
+    synchronized StepRef ref() {
+        return ref;
+    }
+
+    GuestOrder order() {
+        return order;
+    }
+
+    /** The same order was sent again: until we began, the newest attempt is the one the conductor waits for. */
+    synchronized void sentAgain(StepRef newer) {
+        if (!begun && newer.attempt() > ref.attempt()) {
+            ref = newer;
+        }
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /**
+     * Begins if that is still wanted, carries out and reports. Whatever was begun is reported, however it ended; an
+     * attempt that a newer one overtook while we asked is asked again as that.
+     */
+    void run(Conductors conductors, Presence presence, GuestOrders orders) {
+        while (presence.mayBegin()) {
+            StepRef asked = ref();
+            Optional<BeginAnswer> answer = conductors.begin(asked);
+            if (answer.isPresent() && answer.get().wanted()) {
+                markBegun(asked);
+                StepOutcome outcome =
+                        orders.carryOut(order, new Attempt(answer.get().again(), () -> cancelled));
+                conductors.report(asked, outcome);
+                return;
+            }
+            if (answer.isEmpty() || asked.equals(ref())) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void markBegun(StepRef asked) {
+        ref = asked;
+        begun = true;
+    }
+}
