@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,8 +27,8 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
         requireNonNull(password, "password");
     }
 
-    static DatabaseAddress of(String connection) {
-        String text = connection.strip();
+    static DatabaseAddress of(DatabaseConfig config) {
+        String text = config.connection().strip();
         if (text.isEmpty()) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "[database] connection is not set: " + FORMS);
         }
@@ -42,7 +43,7 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
                     ErrorCode.BAD_REQUEST,
                     "[database] connection names an unsupported database '" + scheme + "': " + FORMS);
         }
-        return server(plain.substring(scheme.length() + 1));
+        return server(plain.substring(scheme.length() + 1), config.statementTimeout());
     }
 
     /** H2 as we want it: MySQL's words, names in lower case, UTC, alive as long as this process. */
@@ -53,7 +54,7 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
         return new DatabaseAddress(Engine.EMBEDDED, url, "sa", "");
     }
 
-    private static DatabaseAddress server(String rest) {
+    private static DatabaseAddress server(String rest, Duration statementTimeout) {
         URI uri;
         try {
             uri = new URI("mysql:" + rest);
@@ -78,6 +79,7 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
                 "cachePrepStmts", "true",
                 "connectTimeout", "5000",
                 "tcpKeepAlive", "true"));
+        options.put("socketTimeout", Long.toString(statementTimeout.toMillis()));
         options.putAll(jdbcOptions(uri.getRawQuery()));
         String query = options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())

@@ -62,8 +62,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 .withExecuteLogging(false)
                 .withRenderSchema(false)
                 .withRenderCatalog(false)
-                .withInListPadding(true)
-                .withQueryTimeout(0);
+                .withInListPadding(true);
         this.statements = new DefaultConfiguration().set(SQLDialect.MARIADB).set(settings);
     }
 
@@ -75,7 +74,7 @@ public final class PooledDatabase implements Database, AutoCloseable {
     public static PooledDatabase open(
             DatabaseConfig config, Platform platform, DatabaseClock clock, TransactionListener listener) {
         QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
-        DatabaseAddress address = DatabaseAddress.of(config.connection());
+        DatabaseAddress address = DatabaseAddress.of(config);
         HikariConfig hikari = new HikariConfig();
         hikari.setPoolName("nova-db");
         hikari.setJdbcUrl(address.url());
