@@ -39,17 +39,17 @@ public final class ClaimStore {
     }
 
     /**
-     * Makes the claim, or finds it made. Throws, and so rolls the transaction back, with NO_VALID_HOST when the host has
-     * not enough left, with CONFLICT when the server's group changed since it was read, and with GONE when the operation
-     * has ended: a message that comes too late must not leave a claim behind.
+     * Makes the claim, or finds it made: the answer is the host on which the operation holds its one claim for the
+     * server, which may be another than asked for when the question came twice. Throws, and so rolls the transaction
+     * back, with NO_VALID_HOST when the host has not enough left, with CONFLICT when somebody was faster (the server's
+     * group changed, or the same question is answered elsewhere): look again, and with GONE when the operation has
+     * ended: a message that comes too late must not leave a claim behind.
      */
-    public void claim(Tx tx, ClaimOrder order) {
+    public HostId claim(Tx tx, ClaimOrder order) {
         for (Held held : heldBy(tx, List.of(order.server()))) {
-            if (held.host().equals(order.host().id()) && held.amounts().equals(order.amounts())) {
-                return;
-            }
-            if (held.operation().equals(order.operation())) {
-                release(tx, held.server().value(), held.host());
+            boolean alike = held.host().equals(order.host().id()) && held.amounts().equals(order.amounts());
+            if (alike || held.operation().equals(order.operation())) {
+                return held.host();
             }
         }
         requireLive(tx, order.operation());
@@ -57,6 +57,17 @@ public final class ClaimStore {
         insertClaims(tx, order);
         use(tx, order.host().id(), order.amounts());
         bumpHost(tx, order.host().id(), 1);
+        return order.host().id();
+    }
+
+    /** As {@link #claim}, but gives back first what the operation holds for the server on any other host. */
+    public void claimInstead(Tx tx, ClaimOrder order) {
+        for (Held held : heldBy(tx, List.of(order.server()))) {
+            if (held.operation().equals(order.operation()) && !held.host().equals(order.host().id())) {
+                release(tx, held.server().value(), held.host());
+            }
+        }
+        claim(tx, order);
     }
 
     private static void requireLive(Tx tx, OperationId operation) {

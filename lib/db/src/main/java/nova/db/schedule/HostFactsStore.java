@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nova.db.Tx;
 import nova.model.guest.HostInventory;
 import nova.model.host.HostId;
@@ -46,26 +48,56 @@ public final class HostFactsStore {
         return facts(tx, DSL.noCondition());
     }
 
-    /** Hosts whose own row or service row changed at or after {@code since} (database's clock). */
-    public List<HostFacts> changedSince(Tx tx, Instant since) {
-        List<String> ids = new ArrayList<>(tx.sql()
-                .select(HOSTS.ID)
+    /** What the asker knows already, so that only news are read. */
+    public interface Known {
+        /** The revision known of a host, or -1. */
+        long revision(HostId host);
+
+        /** Whether this is the state known of the host's service. */
+        boolean service(HostId host, Service service);
+    }
+
+    /** Hosts whose own row or service row changed at or after {@code since} (database's clock) into something new. */
+    public List<HostFacts> changedSince(Tx tx, Instant since, Known known) {
+        Set<String> news = new TreeSet<>();
+        tx.sql()
+                .select(HOSTS.ID, HOSTS.REVISION)
                 .from(HOSTS)
                 .where(HOSTS.UPDATED_AT.ge(since))
-                .fetch(HOSTS.ID));
-        ids.addAll(tx.sql()
-                .select(HOSTS.ID)
+                .forEach(row -> {
+                    if (known.revision(new HostId(row.value1())) != row.value2()) {
+                        news.add(row.value1());
+                    }
+                });
+        tx.sql()
+                .select(
+                        HOSTS.ID,
+                        SERVICES.DISABLED,
+                        SERVICES.DISABLED_REASON,
+                        SERVICES.FORCED_DOWN,
+                        SERVICES.JUDGED_UP)
                 .from(SERVICES)
                 .join(HOSTS)
                 .on(HOSTS.NAME.eq(SERVICES.HOST))
                 .where(SERVICES.PROGRAM.eq(COMPUTE), SERVICES.UPDATED_AT.ge(since))
-                .fetch(HOSTS.ID));
-        List<String> sorted = ids.stream().distinct().sorted().toList();
+                .forEach(row -> {
+                    if (!known.service(new HostId(row.value1()), service(row))) {
+                        news.add(row.value1());
+                    }
+                });
+        List<String> sorted = List.copyOf(news);
         List<HostFacts> changed = new ArrayList<>();
         for (int from = 0; from < sorted.size(); from += BATCH) {
             changed.addAll(facts(tx, HOSTS.ID.in(sorted.subList(from, Math.min(sorted.size(), from + BATCH)))));
         }
         return changed;
+    }
+
+    private static Service service(Record row) {
+        return new Service(
+                row.get(SERVICES.DISABLED),
+                Optional.ofNullable(row.get(SERVICES.DISABLED_REASON)),
+                row.get(SERVICES.JUDGED_UP) && !row.get(SERVICES.FORCED_DOWN));
     }
 
     /** How many hosts there are; a view with another number has missed a removal. */
@@ -130,10 +162,7 @@ public final class HostFactsStore {
                 new HostId(row.get(HOSTS.ID)),
                 new HostName(row.get(HOSTS.NAME)),
                 row.get(HOSTS.NODE),
-                new Service(
-                        row.get(SERVICES.DISABLED),
-                        Optional.ofNullable(row.get(SERVICES.DISABLED_REASON)),
-                        row.get(SERVICES.JUDGED_UP) && !row.get(SERVICES.FORCED_DOWN)),
+                service(row),
                 new Load(row.get(HOSTS.SERVERS), row.get(HOSTS.FAILED_BUILDS)),
                 stocks,
                 row.get(HOSTS.DIGEST),
