@@ -49,9 +49,7 @@ public record FilterConfig(
             option("image_properties_default_architecture", "Architecture of images that name none."),
             option("isolated_images", "Ids of images that run on isolated_hosts only."),
             option("isolated_hosts", "Hosts for isolated_images."),
-            option(
-                    "restrict_isolated_hosts_to_isolated_images",
-                    "Whether isolated_hosts refuse all other images."));
+            option("restrict_isolated_hosts_to_isolated_images", "Whether isolated_hosts refuse all other images."));
 
     public FilterConfig {
         enabledFilters = List.copyOf(enabledFilters);

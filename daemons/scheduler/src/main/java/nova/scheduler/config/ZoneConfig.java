@@ -9,7 +9,5 @@ public record ZoneConfig(String defaultAvailabilityZone) {
     public static final ZoneConfig DEFAULTS = new ZoneConfig("nova");
 
     public static final ConfigGroup<ZoneConfig> GROUP = ConfigGroup.of(
-            "DEFAULT",
-            DEFAULTS,
-            option("default_availability_zone", "Zone of compute hosts without one."));
+            "DEFAULT", DEFAULTS, option("default_availability_zone", "Zone of compute hosts without one."));
 }

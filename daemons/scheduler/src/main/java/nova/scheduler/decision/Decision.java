@@ -23,8 +23,7 @@ public final class Decision {
     private final Choice choice;
 
     /** {@code preFilters} hold even for hosts that were forced; {@code filters} do not. */
-    public Decision(
-            List<HostFilter> preFilters, List<HostFilter> filters, List<HostWeigher> weighers, Choice choice) {
+    public Decision(List<HostFilter> preFilters, List<HostFilter> filters, List<HostWeigher> weighers, Choice choice) {
         this.preFilters = List.copyOf(preFilters);
         this.filters = List.copyOf(filters);
         this.scores = new Scores(weighers);
@@ -34,7 +33,8 @@ public final class Decision {
     public Ranking rank(HostSet hosts, Question question) {
         HostWish wish = question.wish().hosts();
         HostState[] considered = named(hosts, wish);
-        Verdicts verdicts = new Verdicts(considered, checks(question), considered.length == 0 ? missing(wish) : Optional.empty());
+        Verdicts verdicts =
+                new Verdicts(considered, checks(question), considered.length == 0 ? missing(wish) : Optional.empty());
         HostState[] passed = new HostState[considered.length];
         int count = verdicts.judge(passed);
         return new Ranking(verdicts, passed, scores.of(passed, count, question), choice);
@@ -59,8 +59,10 @@ public final class Decision {
             return all;
         }
         return Arrays.stream(all)
-                .filter(state -> host.isEmpty() || host.get().equalsIgnoreCase(state.name().value()))
-                .filter(state -> node.isEmpty() || node.get().equalsIgnoreCase(state.facts().node()))
+                .filter(state -> host.isEmpty()
+                        || host.get().equalsIgnoreCase(state.name().value()))
+                .filter(state -> node.isEmpty()
+                        || node.get().equalsIgnoreCase(state.facts().node()))
                 .toArray(HostState[]::new);
     }
 

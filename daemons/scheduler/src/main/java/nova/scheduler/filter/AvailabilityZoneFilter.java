@@ -19,8 +19,8 @@ public final class AvailabilityZoneFilter implements HostFilter {
     @Override
     public List<HostCheck> prepare(Question question) {
         Optional<String> zone = question.wish().availabilityZone();
-        return zone.map(wanted -> List.of(new HostCheck(
-                        name(), wanted, host -> host.zone().equals(wanted), host -> host.zone())))
+        return zone.map(wanted -> List.of(
+                        new HostCheck(name(), wanted, host -> host.zone().equals(wanted), host -> host.zone())))
                 .orElse(List.of());
     }
 }

@@ -23,6 +23,8 @@ public final class ComputeFilter implements HostFilter {
     }
 
     private static String have(Service service) {
-        return service.disabled() ? "disabled" + service.disabledReason().map(each -> ": " + each).orElse("") : "down";
+        return service.disabled()
+                ? "disabled" + service.disabledReason().map(each -> ": " + each).orElse("")
+                : "down";
     }
 }

@@ -19,6 +19,10 @@ public final class EnabledServiceFilter implements HostFilter {
                 "enabled compute service",
                 host -> !host.facts().service().disabled(),
                 host -> "disabled"
-                        + host.facts().service().disabledReason().map(reason -> ": " + reason).orElse("")));
+                        + host.facts()
+                                .service()
+                                .disabledReason()
+                                .map(reason -> ": " + reason)
+                                .orElse("")));
     }
 }

@@ -18,7 +18,10 @@ public final class IgnoredHostsFilter implements HostFilter {
     @Override
     public List<HostCheck> prepare(Question question) {
         Set<String> ignored = new TreeSet<>();
-        question.wish().hosts().ignored().forEach(host -> ignored.add(host.value().toLowerCase(Locale.ROOT)));
+        question.wish()
+                .hosts()
+                .ignored()
+                .forEach(host -> ignored.add(host.value().toLowerCase(Locale.ROOT)));
         if (ignored.isEmpty()) {
             return List.of();
         }

@@ -26,8 +26,7 @@ final class AggregateSets {
         }
         Map<List<Aggregate>, AggregateSet> shared = new HashMap<>();
         Map<HostName, AggregateSet> byHost = HashMap.newHashMap(grouped.size());
-        grouped.forEach(
-                (host, aggregates) -> byHost.put(host, shared.computeIfAbsent(aggregates, AggregateSet::new)));
+        grouped.forEach((host, aggregates) -> byHost.put(host, shared.computeIfAbsent(aggregates, AggregateSet::new)));
         return new AggregateSets(byHost);
     }
 

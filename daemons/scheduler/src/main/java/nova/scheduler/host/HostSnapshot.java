@@ -75,15 +75,13 @@ record HostSnapshot(
         return Hardware.of(facts.digest(), inventory);
     }
 
-    private HostState state(
-            HostFacts facts, Hardware hardware, AggregateSet set, String defaultZone, HostNews news) {
+    private HostState state(HostFacts facts, Hardware hardware, AggregateSet set, String defaultZone, HostNews news) {
         int building = news.building().getOrDefault(facts.id(), 0);
         return hosts.find(facts.id())
                 .filter(old -> old.facts() == facts
                         && old.hardware() == hardware
                         && old.aggregates() == set
                         && old.ioOps() == building)
-                .orElseGet(() ->
-                        new HostState(facts, hardware, set, set.zone().orElse(defaultZone), building));
+                .orElseGet(() -> new HostState(facts, hardware, set, set.zone().orElse(defaultZone), building));
     }
 }

@@ -81,9 +81,8 @@ public final class HostView {
         Map<HostId, HostInventory> hardware = strangers.isEmpty() ? Map.of() : facts.hardware(tx, strangers);
         AggregateFactsStore.Mark mark = aggregates.mark(tx);
         boolean settled = mark.latest().isEmpty() || mark.latest().get().isBefore(now.minus(OVERLAP));
-        Optional<List<Aggregate>> news = mark.equals(known.mark()) && settled && !full
-                ? Optional.empty()
-                : Optional.of(aggregates.all(tx));
+        Optional<List<Aggregate>> news =
+                mark.equals(known.mark()) && settled && !full ? Optional.empty() : Optional.of(aggregates.all(tx));
         return new HostNews(now, full, changed, hardware, mark, news, facts.building(tx));
     }
 }

@@ -47,7 +47,8 @@ public final class ClaimStore {
      */
     public HostId claim(Tx tx, ClaimOrder order) {
         for (Held held : heldBy(tx, List.of(order.server()))) {
-            boolean alike = held.host().equals(order.host().id()) && held.amounts().equals(order.amounts());
+            boolean alike =
+                    held.host().equals(order.host().id()) && held.amounts().equals(order.amounts());
             if (alike || held.operation().equals(order.operation())) {
                 return held.host();
             }
@@ -63,7 +64,8 @@ public final class ClaimStore {
     /** As {@link #claim}, but gives back first what the operation holds for the server on any other host. */
     public void claimInstead(Tx tx, ClaimOrder order) {
         for (Held held : heldBy(tx, List.of(order.server()))) {
-            if (held.operation().equals(order.operation()) && !held.host().equals(order.host().id())) {
+            if (held.operation().equals(order.operation())
+                    && !held.host().equals(order.host().id())) {
                 release(tx, held.server().value(), held.host());
             }
         }

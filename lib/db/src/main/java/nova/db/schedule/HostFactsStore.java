@@ -70,12 +70,7 @@ public final class HostFactsStore {
                     }
                 });
         tx.sql()
-                .select(
-                        HOSTS.ID,
-                        SERVICES.DISABLED,
-                        SERVICES.DISABLED_REASON,
-                        SERVICES.FORCED_DOWN,
-                        SERVICES.JUDGED_UP)
+                .select(HOSTS.ID, SERVICES.DISABLED, SERVICES.DISABLED_REASON, SERVICES.FORCED_DOWN, SERVICES.JUDGED_UP)
                 .from(SERVICES)
                 .join(HOSTS)
                 .on(HOSTS.NAME.eq(SERVICES.HOST))

@@ -71,7 +71,7 @@ create table inventories (
   primary key (host_id, resource_class)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
--- consumer_id is the server, or later a migration that holds the other side.
+-- consumer_id is the server, or later a migration that holds the other side. An operation has one claim per consumer.
 create table claims (
   consumer_id varchar(36) not null,
   host_id varchar(36) not null,
@@ -80,7 +80,8 @@ create table claims (
   server_id varchar(36) not null,
   operation_id varchar(36) not null,
   created_at datetime(6) not null,
-  primary key (consumer_id, host_id, resource_class)
+  primary key (consumer_id, host_id, resource_class),
+  unique key uq_claims_operation (consumer_id, operation_id, resource_class)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
 create index ix_claims_host on claims (host_id);
