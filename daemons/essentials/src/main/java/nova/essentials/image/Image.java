@@ -36,7 +36,12 @@ public record Image(
 
     /** What the owner may set at any time. {@code visibility}: public, community, shared or private. */
     public record Traits(
-            Optional<String> name, String visibility, boolean isProtected, boolean hidden, int minDiskGib, int minRamMib) {
+            Optional<String> name,
+            String visibility,
+            boolean isProtected,
+            boolean hidden,
+            int minDiskGib,
+            int minRamMib) {
         public Traits {
             requireNonNull(name, "name");
             requireNonNull(visibility, "visibility");

@@ -176,8 +176,7 @@ public final class ImageCatalog {
         return database.write("share image", tx -> {
             Image image = owned(tx, caller, id);
             if (!image.traits().visibility().equals("shared")) {
-                throw new NovaException(
-                        ErrorCode.FORBIDDEN, "Only shared images have members.");
+                throw new NovaException(ErrorCode.FORBIDDEN, "Only shared images have members.");
             }
             if (members.of(tx, id).size() >= MemberStore.MAX_MEMBERS) {
                 throw new NovaException(
@@ -218,8 +217,7 @@ public final class ImageCatalog {
                         || image.traits().visibility().equals("community")
                         || (image.traits().visibility().equals("shared")
                                 && members.find(tx, id, caller.project()).isPresent()))
-                .orElseThrow(() ->
-                        new NovaException(ErrorCode.NOT_FOUND, "No image found with ID %s".formatted(id)));
+                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "No image found with ID %s".formatted(id)));
     }
 
     private Image owned(Tx tx, Caller caller, String id) {
@@ -236,8 +234,7 @@ public final class ImageCatalog {
 
     private static void requirePublisher(Caller caller, Image image) {
         if (image.traits().visibility().equals("public") && !caller.admin()) {
-            throw new NovaException(
-                    ErrorCode.FORBIDDEN, "You are not authorized to complete publicize_image action.");
+            throw new NovaException(ErrorCode.FORBIDDEN, "You are not authorized to complete publicize_image action.");
         }
     }
 

@@ -68,7 +68,8 @@ public final class ImageFiles {
                 total += read;
                 if (total > maxBytes) {
                     throw new NovaException(
-                            ErrorCode.TOO_LARGE, "Denying attempt to upload image larger than %d bytes.".formatted(maxBytes));
+                            ErrorCode.TOO_LARGE,
+                            "Denying attempt to upload image larger than %d bytes.".formatted(maxBytes));
                 }
                 md5.update(buffer, 0, read);
                 sha512.update(buffer, 0, read);

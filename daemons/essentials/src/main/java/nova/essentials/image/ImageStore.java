@@ -76,8 +76,7 @@ public final class ImageStore {
                             column(image.createdAt()),
                             column(image.updatedAt()));
         } catch (IntegrityConstraintViolationException taken) {
-            throw new NovaException(
-                    ErrorCode.CONFLICT, "Image ID %s already exists!".formatted(image.id()), taken);
+            throw new NovaException(ErrorCode.CONFLICT, "Image ID %s already exists!".formatted(image.id()), taken);
         }
     }
 
@@ -185,7 +184,9 @@ public final class ImageStore {
     private static Map<String, String> properties(String text) {
         Map<String, String> properties = new TreeMap<>();
         JsonNode node = Json.read(text.getBytes(StandardCharsets.UTF_8));
-        node.properties().forEach(field -> properties.put(field.getKey(), field.getValue().textValue()));
+        node.properties()
+                .forEach(
+                        field -> properties.put(field.getKey(), field.getValue().textValue()));
         return properties;
     }
 

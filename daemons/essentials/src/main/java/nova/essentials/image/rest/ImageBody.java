@@ -23,7 +23,8 @@ final class ImageBody {
         if (!body.isObject()) {
             throw bad("The body must be a JSON object.");
         }
-        String id = body.has("id") ? chosenId(body.get("id")) : UUID.randomUUID().toString();
+        String id =
+                body.has("id") ? chosenId(body.get("id")) : UUID.randomUUID().toString();
         String itsOwner = body.path("owner").isTextual() ? body.get("owner").textValue() : owner;
         Image image = new Image(
                 id,
@@ -56,7 +57,8 @@ final class ImageBody {
     static UnaryOperator<Image> patch(Optional<String> contentType, JsonNode body) {
         String type = contentType.orElse("").split(";")[0].strip();
         if (!type.equals(PATCH_TYPE)) {
-            throw new NovaException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be of type %s.".formatted(PATCH_TYPE));
+            throw new NovaException(
+                    ErrorCode.UNSUPPORTED_MEDIA_TYPE, "The body must be of type %s.".formatted(PATCH_TYPE));
         }
         if (!body.isArray()) {
             throw bad("Request body must be a JSON array of operation objects.");

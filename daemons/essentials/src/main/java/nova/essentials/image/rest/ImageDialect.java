@@ -23,7 +23,10 @@ final class ImageDialect implements ErrorDialect {
             case NOT_SUPPORTED -> page(501, "Not Implemented", message);
             case UNAVAILABLE, TIMEOUT -> page(503, "Service Unavailable", message);
             case UNPROCESSABLE, NO_VALID_HOST, INTERNAL ->
-                page(500, "Internal Server Error", "The server has either erred or is incapable of performing the requested operation.");
+                page(
+                        500,
+                        "Internal Server Error",
+                        "The server has either erred or is incapable of performing the requested operation.");
         };
     }
 

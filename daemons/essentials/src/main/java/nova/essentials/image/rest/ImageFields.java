@@ -20,12 +20,25 @@ final class ImageFields {
     static final List<String> VISIBILITIES = List.of("community", "public", "private", "shared");
     static final List<String> DISK_FORMATS =
             List.of("ami", "ari", "aki", "vhd", "vhdx", "vmdk", "raw", "qcow2", "vdi", "iso", "ploop");
-    static final List<String> CONTAINER_FORMATS = List.of("ami", "ari", "aki", "bare", "ovf", "ova", "docker", "compressed");
+    static final List<String> CONTAINER_FORMATS =
+            List.of("ami", "ari", "aki", "bare", "ovf", "ova", "docker", "compressed");
 
     /** Ours to say, not the client's. */
     private static final Set<String> READ_ONLY = Set.of(
-            "id", "status", "checksum", "size", "virtual_size", "created_at", "updated_at", "file", "schema", "self",
-            "direct_url", "os_hash_algo", "os_hash_value", "stores");
+            "id",
+            "status",
+            "checksum",
+            "size",
+            "virtual_size",
+            "created_at",
+            "updated_at",
+            "file",
+            "schema",
+            "self",
+            "direct_url",
+            "os_hash_algo",
+            "os_hash_value",
+            "stores");
 
     private static final Set<String> RESERVED = Set.of("owner", "locations", "deleted", "deleted_at", "is_public");
 
@@ -43,23 +56,49 @@ final class ImageFields {
             case "visibility" -> {
                 String wanted = oneOf(key, text(key, value), VISIBILITIES);
                 yield image.with(new Image.Traits(
-                        traits.name(), wanted, traits.isProtected(), traits.hidden(), traits.minDiskGib(), traits.minRamMib()));
+                        traits.name(),
+                        wanted,
+                        traits.isProtected(),
+                        traits.hidden(),
+                        traits.minDiskGib(),
+                        traits.minRamMib()));
             }
             case "protected" ->
                 image.with(new Image.Traits(
-                        traits.name(), traits.visibility(), flag(key, value), traits.hidden(), traits.minDiskGib(), traits.minRamMib()));
+                        traits.name(),
+                        traits.visibility(),
+                        flag(key, value),
+                        traits.hidden(),
+                        traits.minDiskGib(),
+                        traits.minRamMib()));
             case "os_hidden" ->
                 image.with(new Image.Traits(
-                        traits.name(), traits.visibility(), traits.isProtected(), flag(key, value), traits.minDiskGib(), traits.minRamMib()));
+                        traits.name(),
+                        traits.visibility(),
+                        traits.isProtected(),
+                        flag(key, value),
+                        traits.minDiskGib(),
+                        traits.minRamMib()));
             case "min_disk" ->
                 image.with(new Image.Traits(
-                        traits.name(), traits.visibility(), traits.isProtected(), traits.hidden(), size(key, value), traits.minRamMib()));
+                        traits.name(),
+                        traits.visibility(),
+                        traits.isProtected(),
+                        traits.hidden(),
+                        size(key, value),
+                        traits.minRamMib()));
             case "min_ram" ->
                 image.with(new Image.Traits(
-                        traits.name(), traits.visibility(), traits.isProtected(), traits.hidden(), traits.minDiskGib(), size(key, value)));
+                        traits.name(),
+                        traits.visibility(),
+                        traits.isProtected(),
+                        traits.hidden(),
+                        traits.minDiskGib(),
+                        size(key, value)));
             case "disk_format" ->
                 image.with(new Image.Format(
-                        nullable(key, value).map(text -> oneOf(key, text, DISK_FORMATS)), image.format().container()));
+                        nullable(key, value).map(text -> oneOf(key, text, DISK_FORMATS)),
+                        image.format().container()));
             case "container_format" ->
                 image.with(new Image.Format(
                         image.format().disk(), nullable(key, value).map(text -> oneOf(key, text, CONTAINER_FORMATS))));
@@ -72,8 +111,16 @@ final class ImageFields {
     static Image remove(Image image, String key) {
         requireWritable(key);
         if (!image.properties().containsKey(key)) {
-            boolean known = Set.of("name", "visibility", "protected", "os_hidden", "min_disk", "min_ram", "disk_format",
-                            "container_format", "tags")
+            boolean known = Set.of(
+                            "name",
+                            "visibility",
+                            "protected",
+                            "os_hidden",
+                            "min_disk",
+                            "min_ram",
+                            "disk_format",
+                            "container_format",
+                            "tags")
                     .contains(key);
             throw known
                     ? new NovaException(ErrorCode.FORBIDDEN, "Property %s may not be removed.".formatted(key))
@@ -126,7 +173,12 @@ final class ImageFields {
             throw bad("Image name must have at most %d characters.".formatted(MAX_TEXT));
         });
         return new Image.Traits(
-                name, traits.visibility(), traits.isProtected(), traits.hidden(), traits.minDiskGib(), traits.minRamMib());
+                name,
+                traits.visibility(),
+                traits.isProtected(),
+                traits.hidden(),
+                traits.minDiskGib(),
+                traits.minRamMib());
     }
 
     private static List<String> tags(JsonNode value) {

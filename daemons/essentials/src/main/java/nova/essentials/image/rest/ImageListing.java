@@ -45,7 +45,10 @@ final class ImageListing {
             entry("status", Comparator.comparing(FIELDS.get("status"))),
             entry("disk_format", Comparator.comparing(FIELDS.get("disk_format"))),
             entry("container_format", Comparator.comparing(FIELDS.get("container_format"))),
-            entry("size", Comparator.comparing(image -> image.data().map(Image.Data::bytes).orElse(0L))),
+            entry(
+                    "size",
+                    Comparator.comparing(
+                            image -> image.data().map(Image.Data::bytes).orElse(0L))),
             entry("created_at", Comparator.comparing(Image::createdAt)),
             entry("updated_at", Comparator.comparing(Image::updatedAt)));
 
@@ -73,8 +76,7 @@ final class ImageListing {
     private static boolean fits(Image image, Query query, Caller caller) {
         String visibility = query.first("visibility").orElse("");
         boolean visible = switch (visibility) {
-            case "" ->
-                !image.traits().visibility().equals("community") || caller.owns(image);
+            case "" -> !image.traits().visibility().equals("community") || caller.owns(image);
             case "all" -> true;
             default -> image.traits().visibility().equals(visibility);
         };
@@ -83,14 +85,17 @@ final class ImageListing {
                 && image.traits().hidden() == hidden
                 && query.values().entrySet().stream()
                         .filter(filter -> !PAGING.contains(filter.getKey()))
-                        .allMatch(filter -> filter.getValue().stream().allMatch(value -> fits(image, filter.getKey(), value)));
+                        .allMatch(filter ->
+                                filter.getValue().stream().allMatch(value -> fits(image, filter.getKey(), value)));
     }
 
     private static boolean fits(Image image, String key, String value) {
         return switch (key) {
             case "tag" -> image.tags().contains(value);
-            case "size_min" -> image.data().map(data -> data.bytes() >= number(key, value)).orElse(false);
-            case "size_max" -> image.data().map(data -> data.bytes() <= number(key, value)).orElse(false);
+            case "size_min" ->
+                image.data().map(data -> data.bytes() >= number(key, value)).orElse(false);
+            case "size_max" ->
+                image.data().map(data -> data.bytes() <= number(key, value)).orElse(false);
             case "created_at" -> compare(key, value, image.createdAt());
             case "updated_at" -> compare(key, value, image.updatedAt());
             default -> {

@@ -54,8 +54,9 @@ final class ImageRoutes {
         ArrayNode array = document.putArray("images");
         page.images().forEach(image -> array.add(ImageView.image(image)));
         document.put("first", "/v2/images");
-        page.next().ifPresent(marker ->
-                document.put("next", "/v2/images?" + request.query().sortedWith("marker", marker)));
+        page.next()
+                .ifPresent(marker ->
+                        document.put("next", "/v2/images?" + request.query().sortedWith("marker", marker)));
         document.put("schema", "/v2/schemas/images");
         return HttpResponse.json(200, document);
     }
@@ -65,7 +66,8 @@ final class ImageRoutes {
         Image image = ImageBody.create(request.json(), caller.project(), platform.now());
         if (!caller.owns(image)) {
             throw new NovaException(
-                    ErrorCode.FORBIDDEN, "You are not permitted to create images owned by '%s'.".formatted(image.owner()));
+                    ErrorCode.FORBIDDEN,
+                    "You are not permitted to create images owned by '%s'.".formatted(image.owner()));
         }
         return HttpResponse.json(201, ImageView.image(images.create(caller, image)))
                 .with("Location", request.origin().base() + "/v2/images/" + image.id());
@@ -105,7 +107,10 @@ final class ImageRoutes {
         }
         InputStream bytes = images.open(image);
         return HttpResponse.streamed(
-                        200, "application/octet-stream", OptionalLong.of(data.get().bytes()), out -> {
+                        200,
+                        "application/octet-stream",
+                        OptionalLong.of(data.get().bytes()),
+                        out -> {
                             try (bytes) {
                                 bytes.transferTo(out);
                             }
@@ -121,9 +126,7 @@ final class ImageRoutes {
     private HttpResponse addTag(HttpRequest request) {
         String tag = request.value("tag");
         images.update(
-                callers.apply(request),
-                request.value("id"),
-                image -> image.withTags(ImageFields.withTag(image, tag)));
+                callers.apply(request), request.value("id"), image -> image.withTags(ImageFields.withTag(image, tag)));
         return HttpResponse.empty(204);
     }
 
@@ -133,9 +136,8 @@ final class ImageRoutes {
             if (!image.tags().contains(tag)) {
                 throw new NovaException(ErrorCode.NOT_FOUND, "Tag %s could not be found.".formatted(tag));
             }
-            return image.withTags(image.tags().stream()
-                    .filter(other -> !other.equals(tag))
-                    .toList());
+            return image.withTags(
+                    image.tags().stream().filter(other -> !other.equals(tag)).toList());
         });
         return HttpResponse.empty(204);
     }

@@ -36,8 +36,7 @@ final class MemberRoutes {
     }
 
     private HttpResponse list(HttpRequest request) {
-        return HttpResponse.json(
-                200, ImageView.members(images.members(callers.apply(request), request.value("id"))));
+        return HttpResponse.json(200, ImageView.members(images.members(callers.apply(request), request.value("id"))));
     }
 
     private HttpResponse show(HttpRequest request) {
@@ -45,7 +44,8 @@ final class MemberRoutes {
         ImageMember member = images.members(callers.apply(request), request.value("id")).stream()
                 .filter(one -> one.project().equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Member %s could not be found.".formatted(wanted)));
+                .orElseThrow(() ->
+                        new NovaException(ErrorCode.NOT_FOUND, "Member %s could not be found.".formatted(wanted)));
         return HttpResponse.json(200, ImageView.member(member));
     }
 
@@ -60,8 +60,8 @@ final class MemberRoutes {
         if (!ANSWERS.contains(status)) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "'status' must be one of %s.".formatted(ANSWERS));
         }
-        ImageMember member = images.answerShare(
-                callers.apply(request), request.value("id"), request.value("member"), status);
+        ImageMember member =
+                images.answerShare(callers.apply(request), request.value("id"), request.value("member"), status);
         return HttpResponse.json(200, ImageView.member(member));
     }
 

@@ -14,8 +14,22 @@ final class SchemaRoutes {
     private static final int NEWEST_MINOR = 9;
 
     private static final List<String> TEXTS = List.of(
-            "id", "name", "status", "visibility", "owner", "disk_format", "container_format", "checksum",
-            "os_hash_algo", "os_hash_value", "created_at", "updated_at", "self", "file", "schema", "direct_url");
+            "id",
+            "name",
+            "status",
+            "visibility",
+            "owner",
+            "disk_format",
+            "container_format",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "created_at",
+            "updated_at",
+            "self",
+            "file",
+            "schema",
+            "direct_url");
 
     private SchemaRoutes() {}
 
@@ -63,8 +77,18 @@ final class SchemaRoutes {
         properties.putObject("os_hidden").put("type", "boolean");
         properties.putObject("min_disk").put("type", "integer");
         properties.putObject("min_ram").put("type", "integer");
-        properties.putObject("size").put("readOnly", true).putArray("type").add("null").add("integer");
-        properties.putObject("virtual_size").put("readOnly", true).putArray("type").add("null").add("integer");
+        properties
+                .putObject("size")
+                .put("readOnly", true)
+                .putArray("type")
+                .add("null")
+                .add("integer");
+        properties
+                .putObject("virtual_size")
+                .put("readOnly", true)
+                .putArray("type")
+                .add("null")
+                .add("integer");
         ObjectNode tags = properties.putObject("tags").put("type", "array");
         tags.putObject("items").put("type", "string").put("maxLength", 255);
         schema.putObject("additionalProperties").put("type", "string");
@@ -93,7 +117,13 @@ final class SchemaRoutes {
         ObjectNode properties = schema.putObject("properties");
         List.of("image_id", "member_id", "created_at", "updated_at", "schema")
                 .forEach(name -> properties.putObject(name).put("type", "string"));
-        properties.putObject("status").put("type", "string").putArray("enum").add("pending").add("accepted").add("rejected");
+        properties
+                .putObject("status")
+                .put("type", "string")
+                .putArray("enum")
+                .add("pending")
+                .add("accepted")
+                .add("rejected");
         return schema;
     }
 
