@@ -28,6 +28,12 @@ public final class JsonText {
         return (List<T>) JsonCodec.read(new Generic(List.class, element), json);
     }
 
+    /** A map of lists of texts. */
+    @SuppressWarnings("unchecked")
+    public static Map<String, List<String>> lists(String json) {
+        return (Map<String, List<String>>) JsonCodec.read(new Generic(Map.class, String.class, STRINGS), json);
+    }
+
     /** {@code List<String>} and the like, which a class literal cannot say. */
     private record Generic(Class<?> raw, Type... arguments) implements ParameterizedType {
         @Override

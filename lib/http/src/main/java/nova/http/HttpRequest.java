@@ -36,13 +36,14 @@ public record HttpRequest(
 
     /**
      * {@code values} are the parts of the path by name; {@code prefix} is the part before the route's own path
-     * ({@code /v2.1} or {@code /v2.1/<project>}); {@code action} the key and {@code argument} the value of an action body.
+     * ({@code /v2.1} or {@code /v2.1/<project>}); {@code policy} the rule of the route, for handlers to ask again about
+     * what they load; {@code argument} the value of an action body.
      */
     public record Routed(
             String prefix,
             Map<String, String> values,
             Microversion version,
-            Optional<String> action,
+            Optional<String> policy,
             JsonNode argument) {
         public static final Routed NOT_YET =
                 new Routed("", Map.of(), Microversion.NONE, Optional.empty(), Json.missing());
@@ -52,15 +53,19 @@ public record HttpRequest(
         }
 
         public Routed at(String newPrefix, Microversion newVersion) {
-            return new Routed(newPrefix, values, newVersion, action, argument);
+            return new Routed(newPrefix, values, newVersion, policy, argument);
         }
 
         public Routed with(Map<String, String> newValues) {
-            return new Routed(prefix, newValues, version, action, argument);
+            return new Routed(prefix, newValues, version, policy, argument);
         }
 
-        public Routed doing(String key, JsonNode value) {
-            return new Routed(prefix, values, version, Optional.of(key), value);
+        public Routed under(Optional<String> rule) {
+            return new Routed(prefix, values, version, rule, argument);
+        }
+
+        public Routed doing(JsonNode value) {
+            return new Routed(prefix, values, version, policy, value);
         }
     }
 
@@ -83,6 +88,11 @@ public record HttpRequest(
             throw new NovaException(ErrorCode.INTERNAL, "route of " + path + " has no {" + name + "}");
         }
         return value;
+    }
+
+    /** The whole action body, whose only key named the route; missing for other routes. */
+    public JsonNode argument() {
+        return routed.argument();
     }
 
     public Microversion version() {

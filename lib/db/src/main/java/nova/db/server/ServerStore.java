@@ -4,9 +4,11 @@ import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
 import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nova.db.Tx;
 import nova.model.host.HostName;
 import nova.model.server.Server;
@@ -86,6 +88,19 @@ public final class ServerStore {
                 .from(SERVERS)
                 .where(SERVERS.ID.eq(id.value()))
                 .fetchOptional(SERVERS.SEQ);
+    }
+
+    /** As {@link #number}, of many. */
+    public Map<ServerId, Long> numbers(Tx tx, Collection<ServerId> ids) {
+        Map<ServerId, Long> numbers = new TreeMap<>();
+        if (!ids.isEmpty()) {
+            tx.sql()
+                    .select(SERVERS.ID, SERVERS.SEQ)
+                    .from(SERVERS)
+                    .where(SERVERS.ID.in(ids.stream().map(ServerId::value).toList()))
+                    .forEach(row -> numbers.put(new ServerId(row.value1()), row.value2()));
+        }
+        return numbers;
     }
 
     /** One page; two statements however many servers. An unknown marker is a BAD_REQUEST. */

@@ -1,0 +1,41 @@
+package nova.api;
+
+import static java.util.Objects.requireNonNull;
+
+import nova.db.Database;
+import nova.http.policy.Policy;
+import nova.openstack.image.Images;
+import nova.openstack.network.Networks;
+import nova.rpc.contract.ComputeHost;
+import nova.rpc.contract.Conductor;
+import nova.runtime.port.Platform;
+
+/** Everything the resources of the API share: where they read and write, whom they ask, who may. */
+public record ApiContext(
+        Database database,
+        ApiStores stores,
+        Platform platform,
+        Policy policy,
+        Peers peers,
+        ApiConfig config,
+        ListenConfig listen) {
+    public ApiContext {
+        requireNonNull(database, "database");
+        requireNonNull(stores, "stores");
+        requireNonNull(platform, "platform");
+        requireNonNull(policy, "policy");
+        requireNonNull(peers, "peers");
+        requireNonNull(config, "config");
+        requireNonNull(listen, "listen");
+    }
+
+    /** The other daemons and services the API talks to. */
+    public record Peers(Conductor conductor, ComputeHost computeHosts, Images images, Networks networks) {
+        public Peers {
+            requireNonNull(conductor, "conductor");
+            requireNonNull(computeHosts, "computeHosts");
+            requireNonNull(images, "images");
+            requireNonNull(networks, "networks");
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package nova.api;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import nova.api.version.VersionDocuments;
+import nova.http.HttpHandler;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.PathTemplate;
+import nova.http.Route;
+import nova.http.RouteTable;
+import nova.http.policy.Policy;
+import nova.http.policy.Target;
+import nova.http.token.RequestIds;
+import nova.http.token.TokenGate;
+import nova.model.context.RequestContext;
+import nova.model.context.RequestId;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.runtime.port.Platform;
+
+/**
+ * The way of a request through the compute API: version documents, token, project in the URL, route, microversion, media
+ * type, action key, policy, handler. Everything it refuses on the way is refused in Nova's order and words.
+ */
+public final class ComputeApi implements HttpHandler {
+    private static final Logger LOG = System.getLogger(ComputeApi.class.getName());
+    private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
+    private static final Set<String> MEDIA_TYPES =
+            Set.of("application/json", "application/vnd.openstack.compute+json", "text/plain");
+
+    private final RouteTable table;
+    private final Policy policy;
+    private final Platform platform;
+    private final TokenGate gate;
+    private final VersionDocuments versions;
+    private final ComputeDialect dialect = new ComputeDialect();
+
+    public ComputeApi(List<Route> routes, Policy policy, Platform platform, TokenGate gate, VersionDocuments versions) {
+        this.table = new RouteTable(routes);
+        this.policy = requireNonNull(policy, "policy");
+        this.platform = requireNonNull(platform, "platform");
+        this.gate = requireNonNull(gate, "gate");
+        this.versions = requireNonNull(versions, "versions");
+    }
+
+    @Override
+    public HttpResponse answer(HttpRequest request) {
+        List<String> segments = PathTemplate.split(request.path());
+        if (segments.isEmpty()) {
+            return versions.all(request);
+        }
+        String first = segments.getFirst();
+        if (!first.equals("v2.1") && !first.equals("v2")) {
+            return versions.choices(request);
+        }
+        if (segments.size() == 1) {
+            return attempt(request, () -> versions.one(request, first));
+        }
+        RequestId id = RequestIds.fresh(platform);
+        HttpResponse response =
+                gate.answer(request, id, authentic -> attempt(authentic, () -> within(authentic, first)));
+        return response.with("X-Compute-Request-ID", id.value()).with("X-OpenStack-Request-ID", id.value());
+    }
+
+    /** What comes after the version segment, with the caller known. */
+    private HttpResponse within(HttpRequest request, String versionSegment) {
+        String rest = request.path().substring(versionSegment.length() + 1);
+        List<String> segments = PathTemplate.split(rest);
+        String prefix = "/" + versionSegment;
+        if (PROJECT.matcher(segments.getFirst()).matches()) {
+            checkProject(segments.getFirst());
+            prefix += "/" + segments.getFirst();
+            rest = rest.substring(segments.getFirst().length() + 1);
+            if (rest.isEmpty() || rest.equals("/")) {
+                return versions.withProject(request, versionSegment, rest);
+            }
+        }
+        List<RouteTable.Match> matches = table.find(request.method(), rest);
+        if (matches.isEmpty()) {
+            return dialect.unknownPath(request);
+        }
+        HttpRequest placed =
+                request.at(request.method(), rest).as(request.routed().at(prefix, VersionDocuments.LEAST));
+        return versionSegment.equals("v2")
+                ? attempt(placed, () -> dispatch(placed, matches))
+                : versioned(placed, matches);
+    }
+
+    private static void checkProject(String inUrl) {
+        String inToken = RequestContext.CURRENT.get().project().value();
+        if (!inUrl.equals(inToken)) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Malformed request URL: URL's project_id '" + inUrl + "' doesn't match Context's project_id '"
+                            + inToken + "'");
+        }
+    }
+
+    private HttpResponse versioned(HttpRequest request, List<RouteTable.Match> matches) {
+        HttpResponse response = attempt(request, () -> {
+            HttpRequest chosen = request.as(request.routed()
+                    .at(request.routed().prefix(), VersionDocuments.NEGOTIATION.choose(request.headers())));
+            return dispatch(chosen, matches);
+        });
+        return VersionDocuments.NEGOTIATION
+                .echo(request.headers())
+                .map(version -> VersionDocuments.NEGOTIATION.stamp(response, version))
+                .orElse(response);
+    }
+
+    private HttpResponse dispatch(HttpRequest request, List<RouteTable.Match> matches) {
+        checkMediaType(request);
+        boolean action =
+                matches.stream().anyMatch(match -> match.route().action().isPresent());
+        JsonNode body = action ? actionBody(request) : request.argument();
+        Optional<RouteTable.Match> found =
+                RouteTable.in(action ? keyed(matches, body.fieldNames().next()) : matches, request.version());
+        RouteTable.Match match =
+                found.orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found."));
+        match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
+        return match.route()
+                .handler()
+                .answer(request.as(request.routed()
+                        .with(match.values())
+                        .under(match.route().policy())
+                        .doing(body)));
+    }
+
+    private static void checkMediaType(HttpRequest request) {
+        String type = request.header("Content-Type").orElse("application/json");
+        String bare = type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        boolean carriesBody =
+                request.method().equals("POST") || request.method().equals("PUT");
+        if (carriesBody && !bare.isEmpty() && !MEDIA_TYPES.contains(bare)) {
+            throw new NovaException(ErrorCode.UNSUPPORTED_MEDIA_TYPE, "Unsupported Content-Type");
+        }
+    }
+
+    private static JsonNode actionBody(HttpRequest request) {
+        JsonNode body = request.json();
+        if (!body.isMissingNode() && !body.isObject()) {
+            throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
+        }
+        if (body.size() != 1) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Malformed request body");
+        }
+        return body;
+    }
+
+    private static List<RouteTable.Match> keyed(List<RouteTable.Match> matches, String key) {
+        List<RouteTable.Match> fitting = matches.stream()
+                .filter(match -> match.route().action().equals(Optional.of(key)))
+                .toList();
+        if (fitting.isEmpty()) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "There is no such action: " + key);
+        }
+        return fitting;
+    }
+
+    /** The border of the service: whatever a handler throws becomes an answer here. */
+    private HttpResponse attempt(HttpRequest request, java.util.function.Supplier<HttpResponse> body) {
+        try {
+            return body.get();
+        } catch (NovaException refusal) {
+            if (refusal.code() == ErrorCode.INTERNAL) {
+                LOG.log(Level.ERROR, "request failed method=" + request.method() + " path=" + request.path(), refusal);
+            }
+            return dialect.refusal(refusal);
+        } catch (RuntimeException failure) {
+            LOG.log(Level.ERROR, "request failed method=" + request.method() + " path=" + request.path(), failure);
+            return dialect.refusal(new NovaException(ErrorCode.INTERNAL, "unforeseen", failure));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package nova.db.server;
+
+import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
+import static nova.db.jooq.Tables.SERVER_REQUESTS;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nova.db.JsonText;
+import nova.db.Tx;
+import nova.model.server.ServerId;
+import nova.model.server.ServerRequest;
+import nova.runtime.json.JsonCodec;
+
+/** What creating requests asked for, and which groups servers joined. */
+public final class ServerRequestStore {
+    public void insert(Tx tx, ServerId server, ServerRequest request) {
+        tx.sql()
+                .insertInto(SERVER_REQUESTS)
+                .set(SERVER_REQUESTS.SERVER_ID, server.value())
+                .set(SERVER_REQUESTS.DISK_CONFIG, request.diskConfig())
+                .set(SERVER_REQUESTS.PINNED_ZONE, request.pinnedZone().orElse(null))
+                .set(SERVER_REQUESTS.HINTS, JsonCodec.write(request.hints()))
+                .set(SERVER_REQUESTS.TRUSTED_CERTIFICATES, JsonCodec.write(request.trustedCertificates()))
+                .execute();
+    }
+
+    public Map<ServerId, ServerRequest> of(Tx tx, Collection<ServerId> servers) {
+        Map<ServerId, ServerRequest> requests = new TreeMap<>();
+        if (servers.isEmpty()) {
+            return requests;
+        }
+        tx.sql()
+                .selectFrom(SERVER_REQUESTS)
+                .where(SERVER_REQUESTS.SERVER_ID.in(values(servers)))
+                .forEach(row -> requests.put(
+                        new ServerId(row.get(SERVER_REQUESTS.SERVER_ID)),
+                        new ServerRequest(
+                                row.get(SERVER_REQUESTS.DISK_CONFIG),
+                                Optional.ofNullable(row.get(SERVER_REQUESTS.PINNED_ZONE)),
+                                JsonText.lists(row.get(SERVER_REQUESTS.HINTS)),
+                                JsonText.strings(row.get(SERVER_REQUESTS.TRUSTED_CERTIFICATES)))));
+        return requests;
+    }
+
+    /** False when nothing is known of the server's request. */
+    public boolean pin(Tx tx, ServerId server, Optional<String> zone) {
+        return tx.sql()
+                        .update(SERVER_REQUESTS)
+                        .set(SERVER_REQUESTS.PINNED_ZONE, zone.orElse(null))
+                        .where(SERVER_REQUESTS.SERVER_ID.eq(server.value()))
+                        .execute()
+                == 1;
+    }
+
+    /** AUTO or MANUAL. */
+    public void diskConfig(Tx tx, ServerId server, String config) {
+        tx.sql()
+                .update(SERVER_REQUESTS)
+                .set(SERVER_REQUESTS.DISK_CONFIG, config)
+                .where(SERVER_REQUESTS.SERVER_ID.eq(server.value()))
+                .execute();
+    }
+
+    public Map<ServerId, List<String>> groupsOf(Tx tx, Collection<ServerId> servers) {
+        Map<ServerId, List<String>> groups = new TreeMap<>();
+        if (servers.isEmpty()) {
+            return groups;
+        }
+        tx.sql()
+                .select(SERVER_GROUP_MEMBERS.SERVER_ID, SERVER_GROUP_MEMBERS.GROUP_ID)
+                .from(SERVER_GROUP_MEMBERS)
+                .where(SERVER_GROUP_MEMBERS.SERVER_ID.in(values(servers)))
+                .orderBy(SERVER_GROUP_MEMBERS.SERVER_ID, SERVER_GROUP_MEMBERS.GROUP_ID)
+                .forEach(row -> groups.computeIfAbsent(new ServerId(row.value1()), _ -> new ArrayList<>())
+                        .add(row.value2()));
+        return groups;
+    }
+
+    private static List<String> values(Collection<ServerId> servers) {
+        return servers.stream().map(ServerId::value).toList();
+    }
+}
