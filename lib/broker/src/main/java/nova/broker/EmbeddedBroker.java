@@ -54,7 +54,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new NovaException(
                     ErrorCode.UNAVAILABLE,
                     "the broker does not start at %s:%d: %s"
-                            .formatted(config.bindHost(), config.bindPort(), failed.getMessage()),
+                            .formatted(config.host(), config.port(), failed.getMessage()),
                     failed);
         }
         EmbeddedBroker broker = new EmbeddedBroker(config, artemis);
@@ -63,9 +63,9 @@ public final class EmbeddedBroker implements AutoCloseable {
             throw new NovaException(
                     ErrorCode.UNAVAILABLE,
                     "the broker cannot listen at %s:%d; is the port taken?"
-                            .formatted(config.bindHost(), config.bindPort()));
+                            .formatted(config.host(), config.port()));
         }
-        LOG.log(Level.INFO, "broker listens: host={0} port={1}", config.bindHost(), Integer.toString(broker.port()));
+        LOG.log(Level.INFO, "broker listens: host={0} port={1}", config.host(), Integer.toString(broker.port()));
         return broker;
     }
 
@@ -111,7 +111,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static String acceptor(BrokerConfig config) {
         return "tcp://%s:%d?protocols=AMQP;saslMechanisms=PLAIN;amqpCredits=1000;amqpLowCredits=300;"
-                        .formatted(config.bindHost(), config.bindPort())
+                        .formatted(config.host(), config.port())
                 + "amqpMinLargeMessageSize=-1;amqpDuplicateDetection=false;handshake-timeout=10;connectionsAllowed="
                 + config.maxConnections();
     }
@@ -149,7 +149,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             LOG.log(
                     Level.WARNING,
                     "broker did not stop cleanly: host={0} reason={1}",
-                    config.bindHost(),
+                    config.host(),
                     failed.getMessage());
         }
     }

@@ -2,6 +2,8 @@ package nova.rpc.jms;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSSecurityException;
+import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -54,9 +56,13 @@ final class QpidConnector implements Link.Connector {
         }
     }
 
-    /** What the broker says about messages it did not take; also told once when the connection ends. */
+    /** What the broker says about messages it did not take. The end of a connection is told here too, and elsewhere. */
     private static void refused(JMSException why) {
-        LOG.log(Level.WARNING, "the broker refused or ended something: reason={0}", why.getMessage());
+        boolean aboutMessage = why instanceof JMSSecurityException || why instanceof ResourceAllocationException;
+        LOG.log(
+                aboutMessage ? Level.WARNING : Level.DEBUG,
+                "the broker refused or ended something: reason={0}",
+                why.getMessage());
     }
 
     /** Few messages wait at a consumer of a shared queue, where others are idle; one at a host, which works in order. */
