@@ -28,7 +28,8 @@ public record BrokerConfig(
             option(
                     "credentials_file",
                     "Users, one 'user = password' per line; without it the user of transport_url is the only one."),
-            option("max_memory_mib", "Messages kept altogether; more are dropped.").between(16, 1 << 20),
+            option("max_memory_mib", "Messages kept altogether; more are dropped.")
+                    .between(16, 1 << 20),
             option("max_connections", "Connections at a time.").between(1, 1_000_000));
 
     public BrokerConfig {

@@ -62,8 +62,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             broker.close();
             throw new NovaException(
                     ErrorCode.UNAVAILABLE,
-                    "the broker cannot listen at %s:%d; is the port taken?"
-                            .formatted(config.host(), config.port()));
+                    "the broker cannot listen at %s:%d; is the port taken?".formatted(config.host(), config.port()));
         }
         LOG.log(Level.INFO, "broker listens: host={0} port={1}", config.host(), Integer.toString(broker.port()));
         return broker;

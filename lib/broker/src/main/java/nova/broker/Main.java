@@ -30,9 +30,8 @@ public final class Main {
         BrokerConfig config = daemon.config(BrokerConfig.GROUP);
         MessagingConfig messaging = daemon.config(MessagingConfig.GROUP);
         BrokerConfig bound = config.bindPort().isPresent() ? config : atTransportUrl(config, messaging.url());
-        Credentials credentials = config.credentialsFile()
-                .map(Credentials::read)
-                .orElseGet(() -> only(messaging.url()));
+        Credentials credentials =
+                config.credentialsFile().map(Credentials::read).orElseGet(() -> only(messaging.url()));
         daemon.life().add("broker", EmbeddedBroker.start(bound, credentials));
     }
 

@@ -1,9 +1,9 @@
 package nova.broker;
 
+import static nova.broker.BrokerRules.permits;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static nova.broker.BrokerRules.permits;
 
 import java.util.EnumSet;
 import nova.model.host.HostName;

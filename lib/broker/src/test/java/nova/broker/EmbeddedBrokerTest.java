@@ -251,6 +251,8 @@ final class EmbeddedBrokerTest {
         while (!wrong.waitingFor().orElse("connected").contains("authenticate") && platform.nanos() < end) {
             platform.pause(Duration.ofMillis(20));
         }
-        assertTrue(wrong.waitingFor().orElse("connected").contains("authenticate"), wrong.waitingFor().toString());
+        assertTrue(
+                wrong.waitingFor().orElse("connected").contains("authenticate"),
+                wrong.waitingFor().toString());
     }
 }

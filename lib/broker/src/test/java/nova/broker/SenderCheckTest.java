@@ -92,8 +92,7 @@ final class SenderCheckTest {
         try (Connection host = connect("compute.h1", "1", true);
                 Session session = host.createSession(false, Session.AUTO_ACKNOWLEDGE)) {
             for (String address : new String[] {"nova.compute.h2", "nova.conductor", "nova.reply.control.run"}) {
-                assertThrows(
-                        JMSException.class, () -> session.createConsumer(session.createQueue(address)), address);
+                assertThrows(JMSException.class, () -> session.createConsumer(session.createQueue(address)), address);
             }
             assertNotNull(session.createConsumer(session.createQueue("nova.compute.h1")));
         }
