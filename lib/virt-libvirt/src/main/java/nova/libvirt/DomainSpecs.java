@@ -47,7 +47,8 @@ final class DomainSpecs {
     }
 
     private List<DiskSpec> layout(GuestSpec guest, GuestFiles files) {
-        boolean iso = guest.image().filter(image -> image.diskFormat().equals("iso")).isPresent();
+        boolean iso =
+                guest.image().filter(image -> image.diskFormat().equals("iso")).isPresent();
         String bus = bus(guest, "hw_disk_bus", "virtio");
         String cdromBus = bus(guest, "hw_cdrom_bus", cdromBusOfMachine(guest));
         boolean direct = hasKernel(guest);
@@ -100,7 +101,11 @@ final class DomainSpecs {
     }
 
     private static String cdromBusOfMachine(GuestSpec guest) {
-        return property(guest, "hw_machine_type").filter(type -> type.contains("q35")).isPresent() ? "sata" : "ide";
+        return property(guest, "hw_machine_type")
+                        .filter(type -> type.contains("q35"))
+                        .isPresent()
+                ? "sata"
+                : "ide";
     }
 
     private static boolean hasKernel(GuestSpec guest) {
@@ -120,8 +125,6 @@ final class DomainSpecs {
     }
 
     private static Optional<String> property(GuestSpec guest, String name) {
-        return guest.image()
-                .map(image -> image.properties().get(name))
-                .filter(value -> !value.isBlank());
+        return guest.image().map(image -> image.properties().get(name)).filter(value -> !value.isBlank());
     }
 }

@@ -40,11 +40,10 @@ final class GuestEvents implements AutoCloseable {
 
     /** From libvirt's event thread. */
     void happened(ServerId server, DomainEvent event) {
-        boolean power =
-                switch (event.getType()) {
-                    case STARTED, SUSPENDED, RESUMED, STOPPED, SHUTDOWN, PMSUSPENDED, CRASHED -> true;
-                    case DEFINED, UNDEFINED, UNKNOWN -> false;
-                };
+        boolean power = switch (event.getType()) {
+            case STARTED, SUSPENDED, RESUMED, STOPPED, SHUTDOWN, PMSUSPENDED, CRASHED -> true;
+            case DEFINED, UNDEFINED, UNKNOWN -> false;
+        };
         if (power && !changed.contains(server) && !changed.offer(server)) {
             LOG.log(Level.WARNING, "guest event dropped, the next sync reads the state server={0}", server);
         }

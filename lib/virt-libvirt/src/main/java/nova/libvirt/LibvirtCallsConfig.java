@@ -14,8 +14,8 @@ public record LibvirtCallsConfig(
         Duration longCallTimeout,
         Duration keepaliveInterval,
         int keepaliveCount) {
-    public static final LibvirtCallsConfig DEFAULTS = new LibvirtCallsConfig(
-            8, 4, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(5), 3);
+    public static final LibvirtCallsConfig DEFAULTS =
+            new LibvirtCallsConfig(8, 4, Duration.ofSeconds(60), Duration.ofHours(1), Duration.ofSeconds(5), 3);
 
     public static final ConfigGroup<LibvirtCallsConfig> GROUP = ConfigGroup.of(
             "libvirt",

@@ -68,7 +68,8 @@ public final class LibvirtDriver implements VirtDriver {
 
     @Override
     public void open() {
-        ReachableFolder.check(settings.files().instancesPath(), settings.libvirt().uri());
+        ReachableFolder.check(
+                settings.files().instancesPath(), settings.libvirt().uri());
         hypervisor.onEvent(events::happened);
         hypervisor.onReconnect(events::tellAll);
         hypervisor.open();
@@ -219,8 +220,7 @@ public final class LibvirtDriver implements VirtDriver {
 
     private void needDisks(GuestSpec spec) {
         if (!Files.exists(disks.filesOf(spec).root())) {
-            throw new GuestException(
-                    Kind.NOT_FOUND, "the disk of server " + spec.server() + " is not on this host");
+            throw new GuestException(Kind.NOT_FOUND, "the disk of server " + spec.server() + " is not on this host");
         }
     }
 

@@ -17,6 +17,7 @@ import org.libvirt.Connect;
 import org.libvirt.Domain;
 import org.libvirt.LibvirtException;
 import org.libvirt.event.DomainEvent;
+import org.libvirt.event.LifecycleListener;
 
 /**
  * The one connection to libvirt. Lost, it is opened again with pauses that grow from one to thirty seconds; calls in
@@ -40,6 +41,7 @@ public final class Hypervisor implements AutoCloseable {
     private String away = "not connected yet"; // guarded by lock
     private volatile BiConsumer<ServerId, DomainEvent> events = (_, _) -> {};
     private volatile Runnable reconnected = () -> {};
+    private final LifecycleListener forwarding = this::forward;
     private volatile boolean closed;
 
     public Hypervisor(String uri, LibvirtCallsConfig limits, Platform platform) {
@@ -157,7 +159,7 @@ public final class Hypervisor implements AutoCloseable {
             fresh = new Connect(uri);
             fresh.setKeepAlive((int) limits.keepaliveInterval().toSeconds(), limits.keepaliveCount());
             fresh.registerCloseListener((gone, reason) -> lost(gone, "connection closed: " + reason));
-            fresh.addLifecycleListener(this::forward);
+            fresh.addLifecycleListener(forwarding);
             return fresh;
         } catch (LibvirtException refused) {
             retryLater(refused.getMessage());
@@ -215,8 +217,11 @@ public final class Hypervisor implements AutoCloseable {
         pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 
-    private static void closeQuietly(Connect connection) {
+    /** Listeners go first: libvirt keeps a connection open, and calls into it, while it has any. */
+    private void closeQuietly(Connect connection) {
         try {
+            connection.removeLifecycleListener(forwarding);
+            connection.unregisterCloseListener();
             connection.close();
         } catch (LibvirtException failed) {
             LOG.log(Level.DEBUG, "connection not closed reason={0}", failed.getMessage());

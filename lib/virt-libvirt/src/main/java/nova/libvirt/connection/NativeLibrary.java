@@ -34,7 +34,8 @@ final class NativeLibrary {
                     "libvirt's client library is not installed on this host (Debian: libvirt0, Fedora: libvirt-libs)",
                     missing);
         } catch (LibvirtException broken) {
-            throw new GuestException(Kind.FAILED, "libvirt's event loop does not start: " + broken.getMessage(), broken);
+            throw new GuestException(
+                    Kind.FAILED, "libvirt's event loop does not start: " + broken.getMessage(), broken);
         }
         Thread.ofPlatform().daemon().name("libvirt-events").start(NativeLibrary::turn);
         started = true;

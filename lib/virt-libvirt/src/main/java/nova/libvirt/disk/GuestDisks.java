@@ -38,8 +38,8 @@ public final class GuestDisks {
     public GuestDisks(GuestFilesConfig config, LibvirtConfig libvirt, ImageCache cache) {
         this.config = config;
         this.cache = cache;
-        this.copyOnWrite = libvirt.imagesType().equals("qcow2")
-                || libvirt.imagesType().equals("default") && config.useCowImages();
+        this.copyOnWrite =
+                libvirt.imagesType().equals("qcow2") || libvirt.imagesType().equals("default") && config.useCowImages();
     }
 
     public GuestFiles filesOf(GuestSpec spec) {
@@ -60,8 +60,7 @@ public final class GuestDisks {
             ephemeral(spec, files.ephemeral(), cancelled);
             swap(spec, files.swap(), cancelled);
             if (spec.config().isPresent() && !Files.exists(files.config())) {
-                new ConfigDrive(config.mkisofsCmd())
-                        .write(spec.config().get().files(), files.config(), cancelled);
+                new ConfigDrive(config.mkisofsCmd()).write(spec.config().get().files(), files.config(), cancelled);
             }
             consoleLog(files.consoleLog());
         } catch (IOException failed) {
@@ -69,8 +68,7 @@ public final class GuestDisks {
         }
     }
 
-    private void kernel(
-            GuestImage image, String property, Path target, ImageSource images, BooleanSupplier cancelled)
+    private void kernel(GuestImage image, String property, Path target, ImageSource images, BooleanSupplier cancelled)
             throws IOException {
         Optional<ImageId> id = Optional.ofNullable(image.properties().get(property))
                 .filter(text -> !text.isBlank())
@@ -85,8 +83,7 @@ public final class GuestDisks {
         DiskFiles.publish(part, target);
     }
 
-    private void root(
-            GuestSpec spec, GuestImage image, Path target, ImageSource images, BooleanSupplier cancelled)
+    private void root(GuestSpec spec, GuestImage image, Path target, ImageSource images, BooleanSupplier cancelled)
             throws IOException {
         if (Files.exists(target)) {
             return;
@@ -115,8 +112,7 @@ public final class GuestDisks {
         if (bytes > 0 && !Files.exists(target)) {
             Path part = target.resolveSibling(target.getFileName() + ".part");
             DiskFiles.createSparse(part, bytes);
-            Tool.run(
-                    command("mke2fs", "-q", "-F", "-t", "ext4", "-L", "ephemeral0", part), FORMAT_LIMIT, cancelled);
+            Tool.run(command("mke2fs", "-q", "-F", "-t", "ext4", "-L", "ephemeral0", part), FORMAT_LIMIT, cancelled);
             DiskFiles.publish(part, target);
         }
     }
@@ -134,8 +130,7 @@ public final class GuestDisks {
     /** Made by us before QEMU or virtlogd opens it, so that it is ours to read. */
     private static void consoleLog(Path log) throws IOException {
         if (!Files.exists(log)) {
-            Files.createFile(
-                    log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+            Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
         }
     }
 

@@ -38,8 +38,8 @@ final class KeyedLocks {
     <T> T holding(String name, BooleanSupplier cancelled, Held<T> body) throws IOException {
         ReentrantLock lock = locks.computeIfAbsent(name, _ -> new ReentrantLock());
         acquire(lock, cancelled);
-        try (FileChannel channel = FileChannel.open(
-                folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve(name + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock held = channel.tryLock();
             while (held == null) {
                 check(cancelled);

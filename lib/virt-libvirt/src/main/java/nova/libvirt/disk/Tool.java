@@ -31,13 +31,13 @@ final class Tool {
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             await(process, name, limit, cancelled);
             if (process.exitValue() != 0) {
                 throw new GuestException(
-                        Kind.FAILED,
-                        name + " failed with exit code " + process.exitValue() + ": " + head(output));
+                        Kind.FAILED, name + " failed with exit code " + process.exitValue() + ": " + head(output));
             }
         } catch (IOException cannotStart) {
             throw new GuestException(

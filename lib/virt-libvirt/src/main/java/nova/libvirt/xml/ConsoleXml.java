@@ -21,7 +21,9 @@ final class ConsoleXml {
         }
         XmlNode model = devices.child("video")
                 .child("model")
-                .attr("type", spec.vnc().enabled() ? spec.property("hw_video_model").orElse("virtio") : "none");
+                .attr(
+                        "type",
+                        spec.vnc().enabled() ? spec.property("hw_video_model").orElse("virtio") : "none");
         if (spec.vnc().enabled()) {
             spec.property("hw_video_ram").ifPresent(mib -> model.attr("vram", Long.parseLong(mib) * 1024));
         }

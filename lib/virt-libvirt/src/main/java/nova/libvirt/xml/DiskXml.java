@@ -11,7 +11,10 @@ final class DiskXml {
         for (DiskSpec disk : spec.disks()) {
             boolean cdrom = disk.device().equals("cdrom");
             XmlNode node = devices.child("disk").attr("type", "file").attr("device", disk.device());
-            node.child("driver").attr("name", "qemu").attr("type", disk.format()).attr("cache", cache);
+            node.child("driver")
+                    .attr("name", "qemu")
+                    .attr("type", disk.format())
+                    .attr("cache", cache);
             node.child("source").attr("file", disk.file());
             node.child("target").attr("dev", disk.target()).attr("bus", disk.bus());
             if (cdrom) {

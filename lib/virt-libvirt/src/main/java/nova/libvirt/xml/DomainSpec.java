@@ -51,7 +51,8 @@ public record DomainSpec(
     boolean flag(String extraSpec, String property, boolean otherwise) {
         return extraSpec(extraSpec)
                 .or(() -> property(property))
-                .map(text -> List.of("1", "t", "true", "on", "y", "yes").contains(text.toLowerCase(java.util.Locale.ROOT)))
+                .map(text ->
+                        List.of("1", "t", "true", "on", "y", "yes").contains(text.toLowerCase(java.util.Locale.ROOT)))
                 .orElse(otherwise);
     }
 }

@@ -58,7 +58,9 @@ public final class DomainXml {
 
     private static void rng(XmlNode devices, DomainSpec spec) {
         String source = spec.libvirt().rngDevPath();
-        boolean allowed = !spec.extraSpec("hw_rng:allowed").filter("false"::equalsIgnoreCase).isPresent();
+        boolean allowed = !spec.extraSpec("hw_rng:allowed")
+                .filter("false"::equalsIgnoreCase)
+                .isPresent();
         if (!source.isEmpty() && allowed) {
             devices.child("rng")
                     .attr("model", "virtio")

@@ -56,8 +56,7 @@ final class InterfaceXml {
         XmlNode commandLine = null;
         int slot = FIRST_USER_SLOT;
         for (Vif vif : spec.guest().vifs()) {
-            Optional<FixedIp> address =
-                    vif.plug().type().equals("user") ? addressOf(vif) : Optional.empty();
+            Optional<FixedIp> address = vif.plug().type().equals("user") ? addressOf(vif) : Optional.empty();
             if (address.isEmpty()) {
                 continue;
             }
@@ -134,9 +133,9 @@ final class InterfaceXml {
         String model = spec.property("hw_vif_model").orElse("virtio");
         if (!MODELS.contains(model)) {
             throw new GuestException(
-                    Kind.IMPOSSIBLE, "image property hw_vif_model=" + model + " is not one of " + MODELS.stream()
-                            .sorted()
-                            .toList());
+                    Kind.IMPOSSIBLE,
+                    "image property hw_vif_model=" + model + " is not one of "
+                            + MODELS.stream().sorted().toList());
         }
         return model;
     }

@@ -27,13 +27,14 @@ public final class MetadataXml {
         flavor(node, guest);
         guest.image().ifPresent(image -> image(node, image));
         XmlNode owner = nova(node, "owner");
-        nova(owner, "user").attr("uuid", guest.owner().user()).text(guest.owner().user());
+        nova(owner, "user")
+                .attr("uuid", guest.owner().user())
+                .text(guest.owner().user());
         nova(owner, "project")
                 .attr("uuid", guest.owner().project())
                 .text(guest.owner().project());
         guest.image()
-                .ifPresent(image ->
-                        nova(node, "root").attr("type", "image").attr("uuid", image.id()));
+                .ifPresent(image -> nova(node, "root").attr("type", "image").attr("uuid", image.id()));
         XmlNode ports = nova(node, "ports");
         guest.vifs().forEach(vif -> port(ports, vif));
     }

@@ -1,0 +1,117 @@
+package nova.libvirt;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A libvirtd of the test's own, started by the project's script, so that the machine's is never touched; and the small
+ * guest image, built once. Where either cannot be had, {@link #start} throws with the reason.
+ */
+final class PrivateLibvirt implements AutoCloseable {
+    private static final long LIMIT_SECONDS = 180;
+
+    private final Path folder;
+    private final String uri;
+    private final Path image;
+
+    private PrivateLibvirt(Path folder, String uri, Path image) {
+        this.folder = folder;
+        this.uri = uri;
+        this.image = image;
+    }
+
+    /** Why real guests cannot run here. */
+    static final class Unavailable extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        Unavailable(String reason) {
+            super(reason);
+        }
+    }
+
+    static PrivateLibvirt start() throws Unavailable {
+        try {
+            Path packaging = packaging();
+            String image = lastLine(
+                    packaging.resolve("guest-image/build").toString(),
+                    imageFolder().toString());
+            Path folder = Files.createTempDirectory("nl");
+            String uri = lastLine(packaging.resolve("libvirt-up").toString(), "--private", folder.toString());
+            return new PrivateLibvirt(folder, uri, Path.of(image));
+        } catch (IOException failed) {
+            throw new Unavailable(failed.toString());
+        }
+    }
+
+    String uri() {
+        return uri;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** The bootable disk; kernel and ramdisk lie beside it. */
+    Path image() {
+        return image;
+    }
+
+    /** What the daemon itself thinks of its guests: independent of the code under test. */
+    String virsh(String... arguments) throws IOException {
+        String[] command = new String[arguments.length + 4];
+        command[0] = "virsh";
+        command[1] = "-q";
+        command[2] = "-c";
+        command[3] = uri;
+        System.arraycopy(arguments, 0, command, 4, arguments.length);
+        return run(command).output();
+    }
+
+    record Result(int exitCode, String output) {}
+
+    static Result run(String... command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(command[0] + " did not end");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IOException(stopped);
+        }
+        return new Result(process.exitValue(), output);
+    }
+
+    private static String lastLine(String... command) throws IOException, Unavailable {
+        Result result = run(command);
+        if (result.exitCode() != 0) {
+            throw new Unavailable(result.output());
+        }
+        return result.output().lines().reduce((_, last) -> last).orElse("");
+    }
+
+    private static Path packaging() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("packaging/dev"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("packaging/dev");
+    }
+
+    private static Path imageFolder() {
+        String given = System.getenv("NOVA_GUEST_IMAGE_DIR");
+        return given == null ? Path.of("target/guest-image").toAbsolutePath() : Path.of(given);
+    }
+
+    @Override
+    public void close() throws IOException {
+        run(packaging().resolve("libvirt-up").toString(), "--stop", folder.toString());
+        run("rm", "-rf", folder.toString());
+    }
+}
