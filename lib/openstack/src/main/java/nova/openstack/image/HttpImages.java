@@ -1,0 +1,144 @@
+package nova.openstack.image;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.image.ImageId;
+import nova.model.image.ImageRecord;
+import nova.openstack.Authority;
+import nova.openstack.client.RestAnswer;
+import nova.openstack.client.RestCall;
+import nova.openstack.client.RestClient;
+import nova.openstack.client.Service;
+import nova.openstack.client.Service.Parameter;
+
+/** The image service over its REST API (Glance v2). */
+public final class HttpImages implements Images {
+    private static final String SERVICE = "image";
+
+    /** What every image has; everything else that is text is a property. */
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "name",
+            "status",
+            "visibility",
+            "owner",
+            "disk_format",
+            "container_format",
+            "min_disk",
+            "min_ram",
+            "size",
+            "virtual_size",
+            "checksum",
+            "os_hash_algo",
+            "os_hash_value",
+            "os_hidden",
+            "protected",
+            "tags",
+            "created_at",
+            "updated_at",
+            "self",
+            "file",
+            "schema",
+            "locations",
+            "direct_url",
+            "stores");
+
+    private final Service service;
+
+    public HttpImages(Service service) {
+        this.service = requireNonNull(service, "service");
+    }
+
+    @Override
+    public Optional<ImageRecord> find(Authority authority, ImageId image) {
+        RestAnswer answer = service.send(authority, RestCall.of("GET", service.uri(path(image))));
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() != 200) {
+            throw answer.error(SERVICE, "image " + image);
+        }
+        return Optional.of(record(answer.json(SERVICE)));
+    }
+
+    @Override
+    public List<ImageRecord> list(Authority authority, ImageQuery query) {
+        String parameters = Service.query(List.of(
+                Parameter.of("limit", Integer.toString(query.limit())),
+                new Parameter("name", query.name()),
+                new Parameter("status", query.status()),
+                new Parameter("marker", query.marker().map(ImageId::value))));
+        RestAnswer answer = service.send(authority, RestCall.of("GET", service.uri("/v2/images" + parameters)));
+        if (answer.status() != 200) {
+            throw answer.error(SERVICE, "list of images");
+        }
+        List<ImageRecord> images = new ArrayList<>();
+        answer.json(SERVICE).path("images").forEach(node -> images.add(record(node)));
+        return images;
+    }
+
+    @Override
+    public InputStream open(Authority authority, ImageId image) throws IOException {
+        RestClient.Download download = service.open(authority, RestCall.of("GET", service.uri(path(image) + "/file")));
+        if (download.status() == 200) {
+            return download.body();
+        }
+        download.body().close();
+        throw switch (download.status()) {
+            case 204 -> new NovaException(ErrorCode.CONFLICT, "Image %s has no data yet.".formatted(image));
+            case 404 -> new NovaException(ErrorCode.NOT_FOUND, "Image %s could not be found.".formatted(image));
+            case 403 -> new NovaException(ErrorCode.FORBIDDEN, "Not authorized for image %s.".formatted(image));
+            case 401 -> new NovaException(ErrorCode.UNAUTHORIZED, "Not authorized for image %s.".formatted(image));
+            default ->
+                new NovaException(
+                        ErrorCode.UNAVAILABLE,
+                        "data of image %s: the image service answered %d".formatted(image, download.status()));
+        };
+    }
+
+    @Override
+    public void delete(Authority authority, ImageId image) {
+        RestAnswer answer = service.send(authority, RestCall.of("DELETE", service.uri(path(image))));
+        if (!answer.isSuccess() && answer.status() != 404 && answer.status() != 410) {
+            throw answer.error(SERVICE, "delete of image " + image);
+        }
+    }
+
+    private static String path(ImageId image) {
+        return "/v2/images/" + Service.encoded(image.value());
+    }
+
+    private static ImageRecord record(JsonNode node) {
+        Map<String, String> properties = new TreeMap<>();
+        node.properties().forEach(field -> {
+            if (!FIELDS.contains(field.getKey())
+                    && field.getValue().isValueNode()
+                    && !field.getValue().isNull()) {
+                properties.put(field.getKey(), field.getValue().asText());
+            }
+        });
+        return new ImageRecord(
+                new ImageId(node.path("id").asText()),
+                node.path("name").asText(""),
+                node.path("status").asText(),
+                node.path("disk_format").asText(""),
+                node.path("container_format").asText(""),
+                node.path("size").isNumber() ? OptionalLong.of(node.path("size").longValue()) : OptionalLong.empty(),
+                Optional.ofNullable(node.path("checksum").textValue()),
+                node.path("min_ram").asInt(),
+                node.path("min_disk").asInt(),
+                properties);
+    }
+}
