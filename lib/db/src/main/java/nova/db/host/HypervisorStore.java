@@ -1,0 +1,109 @@
+package nova.db.host;
+
+import static nova.db.jooq.tables.Hosts.HOSTS;
+import static nova.db.jooq.tables.Inventories.INVENTORIES;
+import static nova.db.jooq.tables.Services.SERVICES;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import nova.db.Tx;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.guest.HostInventory;
+import nova.model.host.HostId;
+import nova.model.host.HostName;
+import nova.model.host.Hypervisor;
+import nova.model.schedule.Stock;
+import nova.runtime.json.JsonCodec;
+import org.jooq.Condition;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.impl.DSL;
+
+/** Compute hosts as os-hypervisors shows them: with service, inventory and what is claimed of it. Reads only. */
+public final class HypervisorStore {
+    private final ServiceStore services;
+
+    public HypervisorStore(ServiceStore services) {
+        this.services = services;
+    }
+
+    public Optional<Hypervisor> find(Tx tx, HostId id) {
+        return hypervisors(tx, HOSTS.ID.eq(id.value()), 1).stream().findFirst();
+    }
+
+    /** By Nova's number, before 2.53. */
+    public Optional<Hypervisor> find(Tx tx, long number) {
+        return hypervisors(tx, HOSTS.SEQ.eq(number), 1).stream().findFirst();
+    }
+
+    public Optional<Hypervisor> find(Tx tx, HostName host) {
+        return hypervisors(tx, HOSTS.NAME.eq(host.value()), 1).stream().findFirst();
+    }
+
+    /** By number, after the host {@code marker}, which must be there; two statements. */
+    public List<Hypervisor> list(Tx tx, Optional<HostId> marker, int limit) {
+        Condition after = DSL.noCondition();
+        if (marker.isPresent()) {
+            Long number = tx.sql()
+                    .select(HOSTS.SEQ)
+                    .from(HOSTS)
+                    .where(HOSTS.ID.eq(marker.get().value()))
+                    .fetchOptional(HOSTS.SEQ)
+                    .orElseThrow(
+                            () -> new NovaException(ErrorCode.BAD_REQUEST, "marker [" + marker.get() + "] not found"));
+            after = HOSTS.SEQ.gt(number);
+        }
+        return hypervisors(tx, after, limit);
+    }
+
+    /** Those with {@code part} in the name of their node, by number. */
+    public List<Hypervisor> matching(Tx tx, String part, int limit) {
+        return hypervisors(tx, HOSTS.NODE.contains(part), limit);
+    }
+
+    private List<Hypervisor> hypervisors(Tx tx, Condition which, int limit) {
+        List<org.jooq.Field<?>> columns = new ArrayList<>(List.of(SERVICES.fields()));
+        columns.addAll(List.of(HOSTS.ID, HOSTS.SEQ, HOSTS.NODE, HOSTS.INVENTORY, HOSTS.SERVERS));
+        Result<Record> rows = tx.sql()
+                .select(columns)
+                .from(HOSTS)
+                .join(SERVICES)
+                .on(SERVICES.ID.eq(HOSTS.SERVICE_ID))
+                .where(which)
+                .orderBy(HOSTS.SEQ)
+                .limit(limit)
+                .fetch();
+        Map<String, Map<String, Stock>> stocks = stocks(tx, rows.getValues(HOSTS.ID));
+        return rows.map(row -> new Hypervisor(
+                new HostId(row.get(HOSTS.ID)),
+                row.get(HOSTS.SEQ),
+                row.get(HOSTS.NODE),
+                services.service(tx, row),
+                Optional.ofNullable(row.get(HOSTS.INVENTORY)).map(json -> JsonCodec.read(HostInventory.class, json)),
+                stocks.getOrDefault(row.get(HOSTS.ID), Map.of()),
+                row.get(HOSTS.SERVERS)));
+    }
+
+    private static Map<String, Map<String, Stock>> stocks(Tx tx, List<String> hosts) {
+        Map<String, Map<String, Stock>> stocks = new TreeMap<>();
+        if (!hosts.isEmpty()) {
+            tx.sql()
+                    .select(INVENTORIES.fields())
+                    .from(INVENTORIES)
+                    .where(INVENTORIES.HOST_ID.in(hosts))
+                    .forEach(row -> stocks.computeIfAbsent(row.get(INVENTORIES.HOST_ID), host -> new TreeMap<>())
+                            .put(
+                                    row.get(INVENTORIES.RESOURCE_CLASS),
+                                    new Stock(
+                                            row.get(INVENTORIES.TOTAL),
+                                            row.get(INVENTORIES.RESERVED),
+                                            row.get(INVENTORIES.RATIO),
+                                            row.get(INVENTORIES.USED))));
+        }
+        return stocks;
+    }
+}
