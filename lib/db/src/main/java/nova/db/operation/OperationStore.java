@@ -15,6 +15,8 @@ import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
 import nova.model.operation.OperationState;
 import nova.model.operation.ProcessId;
+import nova.model.operation.Step;
+import nova.model.operation.StepState;
 import nova.model.operation.Verb;
 import nova.runtime.json.JsonCodec;
 import org.jooq.impl.DSL;
@@ -24,9 +26,12 @@ public final class OperationStore {
     /** Waiting operations are looked at this often even if every message about them was lost. */
     private static final Duration WAKE_AFTER_ACCEPTANCE = Duration.ofSeconds(2);
 
+    private static final int MAX_HISTORY = 1000;
+
     private static final int CURRENT_FLOW_VERSION = 1;
 
     private final SecretStore secrets;
+    private final StepStore steps = new StepStore();
 
     public OperationStore(SecretStore secrets) {
         this.secrets = secrets;
@@ -63,6 +68,13 @@ public final class OperationStore {
                 success ? OperationState.DONE : OperationState.FAILED,
                 Optional.empty(),
                 success ? Optional.empty() : Optional.of("Error"));
+    }
+
+    /** Records something that failed before it began, with one failed public event. */
+    public void recordFailed(Tx tx, NewOperation operation, String event, String details) {
+        recordFinished(tx, operation, false);
+        Step step = Step.ended(0, "failed", 0, StepState.FAILED, "null").withEvent(event);
+        steps.insert(tx, operation.id(), step.ended(StepState.FAILED, "null", Optional.of(details)));
     }
 
     private static void insert(
@@ -150,6 +162,18 @@ public final class OperationStore {
                 .fetch(OperationRows::operation);
     }
 
+    /** Live operations of one process, oldest first. */
+    public List<Operation> ownedBy(Tx tx, ProcessId owner, int limit) {
+        return tx.sql()
+                .select(COLUMNS)
+                .from(OPERATIONS)
+                .where(OPERATIONS.OWNER.eq(owner.value()))
+                .and(OPERATIONS.WAKE_AT.isNotNull())
+                .orderBy(OPERATIONS.SEQ)
+                .limit(limit)
+                .fetch(OperationRows::operation);
+    }
+
     /** Live operations, oldest first: for operators. */
     public List<Operation> live(Tx tx, int limit) {
         return tx.sql()
@@ -182,6 +206,13 @@ public final class OperationStore {
                         .and(OPERATIONS.WAKE_AT.isNotNull())
                         .execute()
                 == 1;
+    }
+
+    /** Whether a server was ever to have network interfaces: its ports may exist even if no row says so. */
+    public boolean everWired(Tx tx, String subject) {
+        return history(tx, subject, MAX_HISTORY).stream()
+                .anyMatch(operation -> operation.work().order() instanceof OperationOrder.BuildServer build
+                        && !build.plan().interfaces().isEmpty());
     }
 
     /** Whether somebody asked this operation to stop; read in the transaction that would go on with it. */

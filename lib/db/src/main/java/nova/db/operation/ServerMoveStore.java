@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nova.db.Tx;
+import nova.model.context.ProjectId;
+import nova.model.context.UserId;
 import nova.model.host.HostName;
 import nova.model.network.Vif;
 import nova.model.schedule.Explanation;
@@ -192,9 +194,17 @@ public final class ServerMoveStore {
                 .fetchOptional(ServerMoveStore::standing);
     }
 
-    /** A server as a flow needs to see it. {@code seq} numbers its guest name. */
+    /** A server as the conductor needs to see it. */
     public record Standing(
-            long seq, Optional<HostName> host, VmState vm, TaskState task, boolean deleted, List<Vif> vifs) {
+            ProjectId project,
+            UserId user,
+            Optional<HostName> host,
+            VmState vm,
+            TaskState task,
+            PowerState power,
+            boolean deleted,
+            List<Vif> vifs,
+            Instant updated) {
         public Standing {
             vifs = List.copyOf(vifs);
         }
@@ -203,12 +213,15 @@ public final class ServerMoveStore {
     @SuppressWarnings("unchecked")
     private static Standing standing(Record row) {
         return new Standing(
-                row.get(SERVERS.SEQ),
+                new ProjectId(row.get(SERVERS.PROJECT_ID)),
+                new UserId(row.get(SERVERS.USER_ID)),
                 Optional.ofNullable(row.get(SERVERS.HOST)).map(HostName::new),
                 VmState.of(row.get(SERVERS.VM_STATE)),
                 TaskState.of(row.get(SERVERS.TASK_STATE)),
+                PowerState.of(row.get(SERVERS.POWER_STATE)),
                 row.get(SERVERS.DELETED),
-                (List<Vif>) JsonCodec.read(VIFS, row.get(SERVERS.VIFS)));
+                (List<Vif>) JsonCodec.read(VIFS, row.get(SERVERS.VIFS)),
+                row.get(SERVERS.UPDATED_AT));
     }
 
     private static String cut(String text, int limit) {

@@ -72,13 +72,14 @@ public final class ClaimStore {
         claim(tx, order);
     }
 
+    /** Locks the operation's row, so that an end that is being committed now either sees the claim or forbids it. */
     private static void requireLive(Tx tx, OperationId operation) {
-        boolean live = tx.sql()
-                .fetchExists(tx.sql()
-                        .selectOne()
-                        .from(OPERATIONS)
-                        .where(OPERATIONS.ID.eq(operation.value()), OPERATIONS.FINISHED_AT.isNull()));
-        if (!live) {
+        int live = tx.sql()
+                .update(OPERATIONS)
+                .set(OPERATIONS.UPDATED_AT, tx.now())
+                .where(OPERATIONS.ID.eq(operation.value()), OPERATIONS.FINISHED_AT.isNull())
+                .execute();
+        if (live == 0) {
             throw new NovaException(ErrorCode.GONE, "operation " + operation + " has ended: nothing is claimed for it");
         }
     }

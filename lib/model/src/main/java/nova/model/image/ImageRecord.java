@@ -29,4 +29,22 @@ public record ImageRecord(
         requireNonNull(checksum, "checksum");
         properties = java.util.Collections.unmodifiableMap(new TreeMap<>(properties));
     }
+
+    /** Keys of {@link #bootProperties} that are the image's own and not among its properties. */
+    public static final String DISK_FORMAT = "disk_format";
+
+    public static final String CONTAINER_FORMAT = "container_format";
+    public static final String MIN_DISK = "min_disk";
+
+    /**
+     * What a server keeps of the image it was booted from: the properties, and with them the formats and the smallest
+     * disk (as Nova keeps them in system metadata). Views leave the latter three out.
+     */
+    public Map<String, String> bootProperties() {
+        Map<String, String> kept = new TreeMap<>(properties);
+        kept.put(DISK_FORMAT, diskFormat);
+        kept.put(CONTAINER_FORMAT, containerFormat);
+        kept.put(MIN_DISK, String.valueOf(minDiskGib));
+        return kept;
+    }
 }

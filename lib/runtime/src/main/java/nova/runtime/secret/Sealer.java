@@ -26,9 +26,12 @@ public final class Sealer {
     private final List<SecretKeySpec> keys;
     private final SecureRandom random = new SecureRandom();
 
-    /** Keys are any text of at least 16 characters; every process of one cloud has the same. */
+    /**
+     * Keys are any text of at least 16 characters; every process of one cloud has the same. Without a key everything
+     * works but sealing, which then says what is missing.
+     */
     public Sealer(List<String> keys) {
-        if (keys.isEmpty() || keys.stream().anyMatch(key -> key.length() < 16)) {
+        if (keys.stream().anyMatch(key -> key.length() < 16)) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "a sealing key needs at least 16 characters: set [DEFAULT] sealing_keys");
         }
@@ -36,6 +39,10 @@ public final class Sealer {
     }
 
     public byte[] seal(String purpose, byte[] text) {
+        if (keys.isEmpty()) {
+            throw new NovaException(
+                    ErrorCode.NOT_SUPPORTED, "there is no key to seal a secret with: set [DEFAULT] sealing_keys");
+        }
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] body = run(cipher(Cipher.ENCRYPT_MODE, keys.getFirst(), nonce), purpose, text, 0);
