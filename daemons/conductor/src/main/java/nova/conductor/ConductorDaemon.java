@@ -9,9 +9,9 @@ import nova.conductor.config.HostConfig;
 import nova.conductor.host.HostDesk;
 import nova.conductor.operation.Engine;
 import nova.conductor.operation.EngineStores;
-import nova.conductor.operation.Running;
 import nova.conductor.operation.Flow;
 import nova.conductor.operation.Flows;
+import nova.conductor.operation.Running;
 import nova.conductor.server.BuildServer;
 import nova.conductor.server.CreateServers;
 import nova.conductor.server.DeleteServer;
@@ -84,8 +84,7 @@ public final class ConductorDaemon implements AutoCloseable {
     public static List<Flow<?>> flows(Ports ports, FlowConfig config) {
         EngineStores stores = EngineStores.sealedBy(ports.sealer());
         Scheduler scheduler = ports.rpc().client(Scheduler.class);
-        ServerFacts facts =
-                new ServerFacts(ports.database(), stores.servers(), stores.steps(), stores.operations());
+        ServerFacts facts = new ServerFacts(ports.database(), stores.servers(), stores.steps(), stores.operations());
         ServerPorts network = new ServerPorts(ports.networks());
         StoredGuestSpecs guests = new StoredGuestSpecs(ports.database(), new ServerStore(), config);
         List<Flow<?>> flows = new ArrayList<>();

@@ -13,8 +13,7 @@ public record FlowConfig(
         int shutdownTimeout,
         int maxConcurrentOperations,
         Duration silentHostGrace) {
-    public static final FlowConfig DEFAULTS =
-            new FlowConfig("instance-%08x", false, 60, 64, Duration.ofMinutes(5));
+    public static final FlowConfig DEFAULTS = new FlowConfig("instance-%08x", false, 60, 64, Duration.ofMinutes(5));
 
     public static final ConfigGroup<FlowConfig> GROUP = ConfigGroup.of(
             "DEFAULT",
@@ -35,8 +34,6 @@ public record FlowConfig(
 
     /** As Python's template would: {@code %08x} of the number, also in the old form {@code %(id)d}. */
     public String guestName(long number) {
-        return instanceNameTemplate
-                .replace("%(id)", "%")
-                .formatted(number);
+        return instanceNameTemplate.replace("%(id)", "%").formatted(number);
     }
 }

@@ -52,8 +52,7 @@ public record HostConfig(
                         totals.diskGib(),
                         (reservedHostDiskMb + 1023) / 1024,
                         initialDiskAllocationRatio),
-                new Stock(
-                        ResourceClass.MEMORY_MB, totals.ramMib(), reservedHostMemoryMb, initialRamAllocationRatio),
+                new Stock(ResourceClass.MEMORY_MB, totals.ramMib(), reservedHostMemoryMb, initialRamAllocationRatio),
                 new Stock(ResourceClass.VCPU, totals.vcpus(), reservedHostCpus, initialCpuAllocationRatio));
     }
 

@@ -60,15 +60,18 @@ final class Begins {
 
     BeginAnswer begin(BeginStep question) {
         Decision decision = database.write("begin step", tx -> decide(tx, question));
-        decision.worn().ifPresent(step -> engine.deliver(
-                question.step().operation(),
-                step.sequence(),
-                now -> now.attempt() == step.attempt() && now.incarnation().equals(step.incarnation()),
-                new StepOutcome.Failed(
-                        ErrorCode.INTERNAL,
-                        "The compute service of host " + question.speaker().host()
-                                + " ended while it worked on this, " + MAX_LOST_INCARNATIONS + " times.",
-                        PowerState.NOSTATE)));
+        decision.worn()
+                .ifPresent(step -> engine.deliver(
+                        question.step().operation(),
+                        step.sequence(),
+                        now -> now.attempt() == step.attempt()
+                                && now.incarnation().equals(step.incarnation()),
+                        new StepOutcome.Failed(
+                                ErrorCode.INTERNAL,
+                                "The compute service of host "
+                                        + question.speaker().host() + " ended while it worked on this, "
+                                        + MAX_LOST_INCARNATIONS + " times.",
+                                PowerState.NOSTATE)));
         return decision.answer();
     }
 
@@ -80,7 +83,8 @@ final class Begins {
                 .isPresent();
         Optional<Operation> operation = operations.find(tx, ref.operation());
         Optional<Step> found = steps.find(tx, ref.operation(), ref.sequence())
-                .filter(step -> step.host().equals(Optional.of(question.speaker().host())))
+                .filter(step ->
+                        step.host().equals(Optional.of(question.speaker().host())))
                 .filter(step -> step.attempt() == ref.attempt());
         if (!current || operation.isEmpty() || found.isEmpty()) {
             return Decision.of(NOT_WANTED);
@@ -94,8 +98,8 @@ final class Begins {
     }
 
     private BeginAnswer first(Tx tx, Operation operation, Step step, StepRef ref, long incarnation) {
-        boolean cancelled = operation.progress().cancelRequested()
-                && operation.work().verb() != Verb.DELETE_SERVER;
+        boolean cancelled =
+                operation.progress().cancelRequested() && operation.work().verb() != Verb.DELETE_SERVER;
         if (cancelled || operation.progress().state().finished() || !moved(tx, ref, step)) {
             return NOT_WANTED;
         }
@@ -105,8 +109,7 @@ final class Begins {
 
     /** The task state shows that the host has begun. */
     private boolean moved(Tx tx, StepRef ref, Step step) {
-        Send.Request request =
-                JsonCodec.read(Send.Request.class, step.request().orElseThrow());
+        Send.Request request = JsonCodec.read(Send.Request.class, step.request().orElseThrow());
         if (request.onBegin().isEmpty()) {
             return true;
         }

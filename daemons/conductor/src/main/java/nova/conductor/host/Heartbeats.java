@@ -91,8 +91,7 @@ final class Heartbeats {
             List<HostName> noted = new ArrayList<>();
             for (Life life : lives.lives(tx, batch.keySet())) {
                 Heartbeat heartbeat = batch.get(life.name());
-                if (heartbeat.speaker().incarnation() == life.incarnation()
-                        && lives.beat(tx, life, heartbeat.beat())) {
+                if (heartbeat.speaker().incarnation() == life.incarnation() && lives.beat(tx, life, heartbeat.beat())) {
                     noted.add(life.name());
                 }
             }
@@ -101,9 +100,7 @@ final class Heartbeats {
         Open open = database.read(
                 "read what hosts owe",
                 tx -> new Open(
-                        tx.now(),
-                        steps.openAt(tx, current, MAX_STEPS),
-                        holds.leftovers(tx, current, MAX_LEFTOVERS)));
+                        tx.now(), steps.openAt(tx, current, MAX_STEPS), holds.leftovers(tx, current, MAX_LEFTOVERS)));
         sendAgain(batch, open);
         batch.values().forEach(heartbeat -> answer(heartbeat, current, open));
     }
@@ -127,7 +124,10 @@ final class Heartbeats {
         Duration age = Duration.between(step.sentAt(), now);
         boolean later = heartbeat.beat() > step.sentBeat() || age.compareTo(LONGEST_UNDERWAY) > 0;
         boolean waits = step.state() == StepState.SENT && !later;
-        return !held && !begunHere && !waits && age.compareTo(patience(step.ref().attempt())) > 0;
+        return !held
+                && !begunHere
+                && !waits
+                && age.compareTo(patience(step.ref().attempt())) > 0;
     }
 
     static Duration patience(int attempt) {
@@ -145,10 +145,7 @@ final class Heartbeats {
             hosts.heard(
                     host,
                     new HeartbeatHeard(
-                            heartbeat.speaker().incarnation(),
-                            heartbeat.beat(),
-                            current.contains(host),
-                            leftovers));
+                            heartbeat.speaker().incarnation(), heartbeat.beat(), current.contains(host), leftovers));
         } catch (NovaException unsent) {
             LOG.log(Level.DEBUG, "heartbeat not answered host={0} reason={1}", host, unsent.getMessage());
         }

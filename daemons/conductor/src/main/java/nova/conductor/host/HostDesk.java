@@ -33,8 +33,7 @@ public final class HostDesk implements AutoCloseable {
                 stores.holds(),
                 new Heartbeats.Answers(engine.resends(), rpc.client(ComputeHost.class)));
         this.judge = new JudgeHosts(platform, database, stores.hosts(), config.serviceDownTime());
-        Begins.Stores shared =
-                new Begins.Stores(stores.hosts(), stores.steps(), stores.operations(), stores.servers());
+        Begins.Stores shared = new Begins.Stores(stores.hosts(), stores.steps(), stores.operations(), stores.servers());
         this.reports = new RecordReport(
                 database,
                 stores.hosts(),

@@ -59,7 +59,8 @@ final class JudgeHosts {
         for (Beaten host : all) {
             Watch watch = watches.get(host.host());
             boolean same = watch != null && watch.beatAt().equals(host.beatAt());
-            Duration silence = !same ? Duration.ZERO : heardSomebody ? watch.silence().plus(counted) : watch.silence();
+            Duration silence =
+                    !same ? Duration.ZERO : heardSomebody ? watch.silence().plus(counted) : watch.silence();
             next.put(host.host(), new Watch(host.beatAt(), silence));
             if (!host.silent() && silence.compareTo(downTime) >= 0) {
                 silent.add(host);

@@ -85,7 +85,9 @@ final class PowerStates {
 
     private boolean apply(Tx tx, HostName host, GuestPower guest, OperationId stop, RequestId request) {
         Optional<Standing> now = servers.standing(tx, guest.server()).filter(standing -> idleAt(host, standing));
-        if (now.isEmpty() || !settled(now.get(), tx.now()) || !servers.notePower(tx, guest.server(), host, guest.power())) {
+        if (now.isEmpty()
+                || !settled(now.get(), tx.now())
+                || !servers.notePower(tx, guest.server(), host, guest.power())) {
             return false;
         }
         if (!mustStop(now.get().vm(), guest.power())

@@ -17,8 +17,7 @@ public final class RecordReport implements HostReports {
     private final OperationEngine engine;
     private final Desks desks;
 
-    RecordReport(
-            Database database, HostLifeStore hosts, HoldStore holds, OperationEngine engine, Desks desks) {
+    RecordReport(Database database, HostLifeStore hosts, HoldStore holds, OperationEngine engine, Desks desks) {
         this.database = database;
         this.hosts = hosts;
         this.holds = holds;
@@ -62,7 +61,8 @@ public final class RecordReport implements HostReports {
                 step -> step.state() == StepState.RUNNING
                         && step.attempt() == ref.attempt()
                         && step.host().equals(Optional.of(report.speaker().host()))
-                        && step.incarnation().equals(Optional.of(report.speaker().incarnation())),
+                        && step.incarnation()
+                                .equals(Optional.of(report.speaker().incarnation())),
                 report.outcome());
         return noted(report.speaker());
     }

@@ -66,17 +66,16 @@ final class Canceller {
                     open, OperationEngine.ended(open, new StepOutcome.NotBegun("Cancelled before it began."))));
         }
         boolean reachable = parts.database()
-                .read("is host reachable", tx -> parts.stores()
-                        .hosts()
-                        .reachable(tx, open.host().orElseThrow()));
+                .read(
+                        "is host reachable",
+                        tx -> parts.stores().hosts().reachable(tx, open.host().orElseThrow()));
         return reachable
                 ? Optional.empty()
                 : Optional.of(new StepEnd(
                         open,
                         OperationEngine.ended(
                                 open,
-                                new StepOutcome.HostLost(
-                                        "Host " + open.host().orElseThrow() + " does not answer."))));
+                                new StepOutcome.HostLost("Host " + open.host().orElseThrow() + " does not answer."))));
     }
 
     private List<FlowRun.Undo> undosOf(Loaded loaded, Optional<StepEnd> end) {
@@ -108,8 +107,8 @@ final class Canceller {
             this.loaded = loaded;
             this.operation = loaded.operation();
             this.end = end;
-            this.engineSteps = (int)
-                    loaded.steps().stream().filter(Step::ofEngine).count();
+            this.engineSteps =
+                    (int) loaded.steps().stream().filter(Step::ofEngine).count();
         }
 
         void undo(FlowRun.Undo undo) {

@@ -64,7 +64,7 @@ final class ChangeWriter {
     void rest(Tx tx, Rest rest) {
         for (Change change : rest.changes) {
             switch (change) {
-                case Change.StartFor(_, var operation) -> operations.accept(tx, operation);
+                case Change.StartFor(var move, var operation) -> operations.accept(tx, operation);
                 case Change.RecordFailed(var operation, var event, var details) ->
                     operations.recordFailed(tx, operation, event, details);
                 case Change.Explain(var server, var message, var text) -> servers.explain(tx, server, message, text);

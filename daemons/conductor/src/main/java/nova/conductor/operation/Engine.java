@@ -27,8 +27,8 @@ public final class Engine implements AutoCloseable {
     public record Process(String program, String host, String version) {}
 
     public Engine(Platform platform, Tables tables, ComputeHost hosts, Flows flows, Process process, Limits limits) {
-        Ownership.Introduction introduction = new Ownership.Introduction(
-                process.program(), process.host(), process.version(), flows.versions());
+        Ownership.Introduction introduction =
+                new Ownership.Introduction(process.program(), process.host(), process.version(), flows.versions());
         Ownership ownership =
                 new Ownership(platform, tables.database(), tables.stores().processes(), introduction);
         this.platform = platform;

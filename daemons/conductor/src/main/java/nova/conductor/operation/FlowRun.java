@@ -207,9 +207,7 @@ final class FlowRun implements Steps {
         shown.addAll(changes);
         keep(name, StepState.DONE, "null");
         Optional<ProcessId> me = Optional.of(ownership.current());
-        commit(
-                "record step",
-                new Advance(OperationState.READY, me, Optional.of(OWNED_LOOK), 0, Optional.empty()));
+        commit("record step", new Advance(OperationState.READY, me, Optional.of(OWNED_LOOK), 0, Optional.empty()));
         owned = true;
     }
 
@@ -302,7 +300,7 @@ final class FlowRun implements Steps {
         return switch (outcome) {
             case StepOutcome.Done _ -> "";
             case StepOutcome.Refused(var reason) -> reason;
-            case StepOutcome.Failed(_, var reason, _) -> reason;
+            case StepOutcome.Failed(var code, var reason, var power) -> reason;
             case StepOutcome.Cancelled _ -> "Cancelled.";
             case StepOutcome.NotBegun(var reason) -> reason;
             case StepOutcome.HostLost(var reason) -> reason;

@@ -27,8 +27,8 @@ public final class Flows {
 
     /** Empty for a version of another release: somebody else runs it. */
     Optional<Flow<?>> find(Operation operation) {
-        return Optional.ofNullable(flows.get(
-                new Key(operation.work().verb(), operation.work().version())));
+        return Optional.ofNullable(
+                flows.get(new Key(operation.work().verb(), operation.work().version())));
     }
 
     /** As the process row says it. */

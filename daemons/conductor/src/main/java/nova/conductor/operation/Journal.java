@@ -60,7 +60,8 @@ final class Journal {
     /** The code has come to its end; everything journaled must have been asked for. */
     void ends() {
         if (cursor < flow.size()) {
-            throw new Diverged("the flow ended before the journaled step " + flow.get(cursor).name());
+            throw new Diverged("the flow ended before the journaled step "
+                    + flow.get(cursor).name());
         }
     }
 

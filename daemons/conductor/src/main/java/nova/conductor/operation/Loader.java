@@ -39,20 +39,23 @@ final class Loader {
         }
 
         boolean hasEngineStep(String name) {
-            return steps.stream().anyMatch(step -> step.ofEngine() && step.name().equals(name));
+            return steps.stream()
+                    .anyMatch(step -> step.ofEngine() && step.name().equals(name));
         }
     }
 
     Optional<Loaded> load(OperationId id) {
-        return database.read("load operation", tx -> operations.find(tx, id).map(operation -> {
-            List<Operation> line = operation.progress().state().finished()
-                    ? List.of()
-                    : operations.line(tx, operation.subject(), MAX_LINE);
-            List<Operation> ahead = line.stream()
-                    .filter(other -> other.line() < operation.line())
-                    .toList();
-            return new Loaded(operation, steps.journal(tx, id), ahead);
-        }));
+        return database.read(
+                "load operation",
+                tx -> operations.find(tx, id).map(operation -> {
+                    List<Operation> line = operation.progress().state().finished()
+                            ? List.of()
+                            : operations.line(tx, operation.subject(), MAX_LINE);
+                    List<Operation> ahead = line.stream()
+                            .filter(other -> other.line() < operation.line())
+                            .toList();
+                    return new Loaded(operation, steps.journal(tx, id), ahead);
+                }));
     }
 
     /** The first live operation of a line. */

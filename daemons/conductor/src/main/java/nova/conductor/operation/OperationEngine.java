@@ -245,8 +245,7 @@ public final class OperationEngine {
                         }
                         return over;
                     }
-                    FlowRun.Subject subject =
-                            new FlowRun.Subject(operation, loaded.steps(), Optional.of(end));
+                    FlowRun.Subject subject = new FlowRun.Subject(operation, loaded.steps(), Optional.of(end));
                     return run(subject, FlowRun.Mode.INLINE);
                 });
     }

@@ -35,8 +35,8 @@ final class Postman {
     void send(Operation operation, Step step) {
         StepRef ref = refOf(operation, step);
         try {
-            GuestOrder order =
-                    JsonCodec.read(Send.Request.class, step.request().orElseThrow()).order();
+            GuestOrder order = JsonCodec.read(Send.Request.class, step.request().orElseThrow())
+                    .order();
             ComputeHost.StepOrder message = new ComputeHost.StepOrder(ref, withSecrets(operation, order));
             inContext(operation, () -> hosts.perform(step.host().orElseThrow(), message));
         } catch (NovaException failed) {

@@ -47,8 +47,8 @@ final class RunQueue {
     }
 
     void submit(Operation operation) {
-        boolean build = operation.work().verb() == Verb.BUILD_SERVER
-                || operation.work().verb() == Verb.CREATE_SERVERS;
+        boolean build =
+                operation.work().verb() == Verb.BUILD_SERVER || operation.work().verb() == Verb.CREATE_SERVERS;
         Entry entry = new Entry(
                 operation.id(), operation.subject(), operation.by().project().value());
         synchronized (this) {

@@ -26,8 +26,7 @@ final class SecretFiles {
             return order;
         }
         Map<String, String> files = new TreeMap<>(guest.config().get().files());
-        Map<String, Object> meta =
-                (Map<String, Object>) JsonCodec.read(OBJECT, files.getOrDefault(META_DATA, "{}"));
+        Map<String, Object> meta = (Map<String, Object>) JsonCodec.read(OBJECT, files.getOrDefault(META_DATA, "{}"));
         secrets.adminPassword().ifPresent(password -> meta.put("admin_pass", password));
         List<Map<String, String>> named = new ArrayList<>();
         for (OperationSecrets.InjectedFile file : secrets.files()) {

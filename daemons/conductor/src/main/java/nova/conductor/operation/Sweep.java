@@ -45,29 +45,30 @@ final class Sweep {
     }
 
     private List<Operation> due() {
-        return parts.database().read("find due operations", tx -> parts.stores()
-                .operations()
-                .due(tx, MAX_ROUND));
+        return parts.database()
+                .read("find due operations", tx -> parts.stores().operations().due(tx, MAX_ROUND));
     }
 
     private List<Operation> orphans() {
-        return parts.database().read("find orphans", tx -> parts.stores()
-                .operations()
-                .orphans(tx, Ownership.FREE_AFTER, MAX_ROUND));
+        return parts.database()
+                .read("find orphans", tx -> parts.stores().operations().orphans(tx, Ownership.FREE_AFTER, MAX_ROUND));
     }
 
     private boolean free(Operation orphan) {
-        Advance free = Advance.again(orphan.progress().tries(), Duration.ZERO, orphan.progress().message());
-        return parts.database().write("free operation", tx -> parts.stores()
-                .operations()
-                .advance(tx, orphan, free));
+        Advance free = Advance.again(
+                orphan.progress().tries(), Duration.ZERO, orphan.progress().message());
+        return parts.database()
+                .write("free operation", tx -> parts.stores().operations().advance(tx, orphan, free));
     }
 
     /** Ours by the rows, but not in our queue in two rounds: a commit whose answer we never got. */
     private void strays() {
-        List<Operation> mine = parts.database().read("find own operations", tx -> parts.stores()
-                .operations()
-                .ownedBy(tx, parts.ownership().current(), MAX_ROUND));
+        List<Operation> mine = parts.database()
+                .read(
+                        "find own operations",
+                        tx -> parts.stores()
+                                .operations()
+                                .ownedBy(tx, parts.ownership().current(), MAX_ROUND));
         List<Operation> lost =
                 mine.stream().filter(operation -> !engine.has(operation.id())).toList();
         lost.stream().filter(operation -> strays.contains(operation.id())).forEach(engine::offer);

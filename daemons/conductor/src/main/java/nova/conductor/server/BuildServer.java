@@ -72,8 +72,8 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
         List<HostChoice> choices = order.selected();
         if (choices.isEmpty()) {
             // Twice is harmless: the claim is keyed by server and operation.
-            SelectionAnswer answer = steps.once(
-                    "select_destinations", SelectionAnswer.class, () -> select(steps.operation(), order));
+            SelectionAnswer answer =
+                    steps.once("select_destinations", SelectionAnswer.class, () -> select(steps.operation(), order));
             if (answer.selections().isEmpty()) {
                 steps.fail(noValidHost(server, answer.explanation()));
                 return;
@@ -104,7 +104,7 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
                     lastRefusal = reason;
                     steps.record("leave_host", leavesHost(order, host, false));
                 }
-                case Failed(_, var reason, var power) -> {
+                case Failed(var code, var reason, var power) -> {
                     steps.fail(becomesError(server, reason, power));
                     return;
                 }
@@ -129,9 +129,13 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
 
     /** Twice is harmless: the claim is keyed by server, operation and host. */
     private boolean claimed(Steps steps, OperationOrder.BuildServer order, HostChoice host) {
-        return steps.once("claim", Boolean.class, () -> scheduler
-                .claim(new ClaimHost(steps.operation(), order.server(), order.plan().wish(), host))
-                .claimed());
+        return steps.once(
+                "claim",
+                Boolean.class,
+                () -> scheduler
+                        .claim(new ClaimHost(
+                                steps.operation(), order.server(), order.plan().wish(), host))
+                        .claimed());
     }
 
     /** Wires and orders. A wiring that no host could have is a failure like the host's own. */
@@ -143,15 +147,13 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
             // Twice is harmless: ports are found again by server and slot.
             wiring = steps.once("wire", Wiring.class, () -> ports.connect(server, order.plan(), host.host()));
             if (wiring.failure().isPresent()) {
-                return new Failed(
-                        ErrorCode.CONFLICT, wiring.failure().get(), PowerState.NOSTATE);
+                return new Failed(ErrorCode.CONFLICT, wiring.failure().get(), PowerState.NOSTATE);
             }
         }
         List<Vif> vifs = wiring.vifs();
         ServerPlace place =
                 new ServerPlace(Optional.of(host.host()), Optional.of(host.node()), Optional.of(host.zone()));
-        steps.show(List.of(new Change.Move(
-                move(server).place(place).vifs(vifs).task(TaskState.BLOCK_DEVICE_MAPPING))));
+        steps.show(List.of(new Change.Move(move(server).place(place).vifs(vifs).task(TaskState.BLOCK_DEVICE_MAPPING))));
         Send send = new Send(
                 host.host(),
                 "build",
@@ -175,12 +177,9 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
     private static List<Change> leavesHost(OperationOrder.BuildServer order, HostChoice host, boolean refused) {
         ServerPlace nowhere = new ServerPlace(
                 Optional.empty(), Optional.empty(), order.plan().wish().availabilityZone());
-        Change leave =
-                new Change.Move(move(order.server()).place(nowhere).task(TaskState.SCHEDULING));
+        Change leave = new Change.Move(move(order.server()).place(nowhere).task(TaskState.SCHEDULING));
         Change release = new Change.ReleaseClaims(order.server());
-        return refused
-                ? List.of(leave, release, new Change.CountBuild(host.host(), false))
-                : List.of(leave, release);
+        return refused ? List.of(leave, release, new Change.CountBuild(host.host(), false)) : List.of(leave, release);
     }
 
     private static Failure becomesError(ServerId server, String reason, PowerState power) {
@@ -202,10 +201,8 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
 
     private static List<Change> errorWithExplanation(ServerId server, String message, Explanation explanation) {
         return List.of(
-                new Change.Move(move(server)
-                        .vm(VmState.ERROR)
-                        .task(TaskState.NONE)
-                        .fault(500, message, "")),
+                new Change.Move(
+                        move(server).vm(VmState.ERROR).task(TaskState.NONE).fault(500, message, "")),
                 new Change.ReleaseClaims(server),
                 new Change.Explain(server, message, explanation));
     }
@@ -227,12 +224,14 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
     private static Failure outOfHosts(OperationOrder.BuildServer order, int attempts, String lastRefusal) {
         String message = NO_VALID_HOST + " " + attempts + (attempts == 1 ? " host was" : " hosts were")
                 + " tried. The last one said: " + lastRefusal;
-        return Failure.of(message, List.of(
-                new Change.Move(move(order.server())
-                        .vm(VmState.ERROR)
-                        .task(TaskState.NONE)
-                        .fault(500, message, "")),
-                new Change.ReleaseClaims(order.server())));
+        return Failure.of(
+                message,
+                List.of(
+                        new Change.Move(move(order.server())
+                                .vm(VmState.ERROR)
+                                .task(TaskState.NONE)
+                                .fault(500, message, "")),
+                        new Change.ReleaseClaims(order.server())));
     }
 
     @Override
@@ -250,10 +249,8 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
 
     @Override
     public List<Change> hostSilent(OperationOrder.BuildServer order, String reason) {
-        return List.of(new Change.Move(move(order.server())
-                .vm(VmState.ERROR)
-                .task(TaskState.NONE)
-                .fault(500, reason, "")));
+        return List.of(new Change.Move(
+                move(order.server()).vm(VmState.ERROR).task(TaskState.NONE).fault(500, reason, "")));
     }
 
     private static ServerMove move(ServerId server) {

@@ -60,7 +60,7 @@ final class ChangeGuest<O extends OperationOrder> implements Flow<O> {
             case Done(var power) ->
                 steps.finish(List.of(new Change.Move(
                         move(order).vm(what.end()).task(TaskState.NONE).power(power))));
-            case Failed(_, var reason, var power) -> steps.fail(stays(order, reason, Optional.of(power)));
+            case Failed(var code, var reason, var power) -> steps.fail(stays(order, reason, Optional.of(power)));
             case Refused(var reason) -> steps.fail(stays(order, reason, Optional.empty()));
             case NotBegun(var reason) -> steps.fail(stays(order, reason, Optional.empty()));
             case HostLost(var reason) -> steps.fail(stays(order, reason, Optional.empty()));

@@ -30,8 +30,7 @@ final class ConfigDrive {
         server.access()
                 .userData()
                 .ifPresent(data -> files.put(
-                        "user_data",
-                        new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)));
+                        "user_data", new String(Base64.getMimeDecoder().decode(data), StandardCharsets.UTF_8)));
         return new GuestConfig(files);
     }
 

@@ -45,19 +45,19 @@ public final class CreateServers implements Flow<OperationOrder.CreateServers> {
     @Override
     public void run(Steps steps, OperationOrder.CreateServers order) {
         // Twice is harmless: claims are keyed by server and operation.
-        SelectionAnswer answer = steps.once(
-                "select_destinations", SelectionAnswer.class, () -> select(steps.operation(), order));
+        SelectionAnswer answer =
+                steps.once("select_destinations", SelectionAnswer.class, () -> select(steps.operation(), order));
         if (answer.selections().isEmpty()) {
             steps.fail(failure(steps, order, answer.explanation()));
             return;
         }
         List<Change> builds = new ArrayList<>();
         for (Selection selection : answer.selections()) {
-            OperationOrder build =
-                    new OperationOrder.BuildServer(selection.server(), order.plan(), selection.hosts());
+            OperationOrder build = new OperationOrder.BuildServer(selection.server(), order.plan(), selection.hosts());
             // A server that is being deleted by now gets no build, and what was claimed for it is freed.
             builds.add(new Change.StartFor(
-                    ServerMove.of(selection.server(), ServerMove.anyButDeleting()).task(TaskState.SCHEDULING),
+                    ServerMove.of(selection.server(), ServerMove.anyButDeleting())
+                            .task(TaskState.SCHEDULING),
                     operation(steps, Verb.BUILD_SERVER, build)));
         }
         steps.finish(builds);
@@ -84,7 +84,8 @@ public final class CreateServers implements Flow<OperationOrder.CreateServers> {
     /** The id follows from the parent and the server, so that every run of this flow names it alike. */
     private static NewOperation operation(Steps steps, Verb verb, OperationOrder order) {
         String name = steps.operation() + " " + order.subject();
-        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         return NewOperation.visible(new OperationId(id), verb, order, ACTION, steps.by());
     }
 

@@ -69,7 +69,7 @@ public final class DeleteServer implements Flow<OperationOrder.OneServer> {
                     steps.fail(staysInError(server, reason));
                     return;
                 }
-                case Failed(_, var reason, _) -> {
+                case Failed(var code, var reason, var power) -> {
                     steps.fail(staysInError(server, reason));
                     return;
                 }

@@ -78,8 +78,7 @@ public final class GuestVerbs {
                 reboot());
     }
 
-    private Flow<?> simple(
-            Verb verb, String word, TaskState task, VmState end, Function<OneServer, GuestOrder> order) {
+    private Flow<?> simple(Verb verb, String word, TaskState task, VmState end, Function<OneServer, GuestOrder> order) {
         return new ChangeGuest<>(
                 new GuestVerb<>(
                         verb,
@@ -95,8 +94,8 @@ public final class GuestVerbs {
 
     /** Soft and hard share the verb, as in Nova; which one is in the order. */
     private Flow<?> reboot() {
-        return new RebootFlow(facts, order ->
-                new GuestOrder.Reboot(guests.existing(order.server()), order.hard(), shutdownSeconds));
+        return new RebootFlow(
+                facts, order -> new GuestOrder.Reboot(guests.existing(order.server()), order.hard(), shutdownSeconds));
     }
 
     /** The task states of a soft and of a hard reboot differ, so that each leaves the other's alone. */

@@ -30,9 +30,11 @@ public final class ServerFacts {
     public record Place(Optional<HostName> host) {}
 
     public Place placeOf(ServerId server) {
-        return new Place(database.read("find place of server", tx -> servers.standing(tx, server)
-                .filter(standing -> !standing.deleted())
-                .flatMap(ServerMoveStore.Standing::host)));
+        return new Place(database.read(
+                "find place of server",
+                tx -> servers.standing(tx, server)
+                        .filter(standing -> !standing.deleted())
+                        .flatMap(ServerMoveStore.Standing::host)));
     }
 
     /** What a delete must clear: hosts that may have something of the server, and whether ports may exist. */

@@ -38,7 +38,7 @@ public final class ServerPorts {
             for (InterfaceWish wish : plan.interfaces()) {
                 vifs.add(
                         switch (wish) {
-                            case InterfaceWish.ExistingPort(var port, _) -> networks.takePort(port, server, host);
+                            case InterfaceWish.ExistingPort(var port, var tag) -> networks.takePort(port, server, host);
                             case InterfaceWish.NewPort create ->
                                 networks.findOrCreatePort(newPort(server, plan, create, vifs.size(), host));
                         });

@@ -34,8 +34,7 @@ public final class StoredGuestSpecs implements GuestSpecs {
     public GuestSpec toBuild(ServerId server, List<Vif> vifs) {
         Found found = find(server);
         boolean drive = config.forceConfigDrive() || found.server().shape().configDrive();
-        return spec(
-                found, vifs, drive ? Optional.of(ConfigDrive.of(found.server(), vifs)) : Optional.empty());
+        return spec(found, vifs, drive ? Optional.of(ConfigDrive.of(found.server(), vifs)) : Optional.empty());
     }
 
     @Override
@@ -45,9 +44,11 @@ public final class StoredGuestSpecs implements GuestSpecs {
     }
 
     private Found find(ServerId id) {
-        return database.read("find server to run", tx -> servers.find(tx, id)
-                .map(server -> new Found(server, servers.number(tx, id).orElseThrow()))
-                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "server " + id + " has no row")));
+        return database.read(
+                "find server to run",
+                tx -> servers.find(tx, id)
+                        .map(server -> new Found(server, servers.number(tx, id).orElseThrow()))
+                        .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "server " + id + " has no row")));
     }
 
     private GuestSpec spec(Found found, List<Vif> vifs, Optional<GuestConfig> drive) {

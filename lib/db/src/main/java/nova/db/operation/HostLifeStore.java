@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nova.db.Tx;
 import nova.model.guest.HostInventory;
@@ -155,10 +154,7 @@ public final class HostLifeStore {
 
     /** A heartbeat of the current incarnation; false when it is of another. Ends a judgement of silence. */
     public boolean beat(Tx tx, Life seen, long beat) {
-        var update = tx.sql()
-                .update(HOSTS)
-                .set(HOSTS.BEAT, beat)
-                .set(HOSTS.BEAT_AT, tx.now());
+        var update = tx.sql().update(HOSTS).set(HOSTS.BEAT, beat).set(HOSTS.BEAT_AT, tx.now());
         if (seen.silent()) {
             update = update.set(HOSTS.SILENT_SINCE, (Instant) null)
                     .set(HOSTS.REVISION, HOSTS.REVISION.plus(1L))
