@@ -48,7 +48,7 @@ public final class SchedulerDaemon implements AutoCloseable {
         Choice choice = new Choice(
                 config.choice().hostSubsetSize(), config.choice().shuffleBestSameWeighedHosts(), platform::choose);
         return new Decision(
-                FilterList.preFilters(config.placement()),
+                FilterList.preFilters(config.filters()),
                 FilterList.enabled(config.filters()),
                 WeigherList.enabled(config.weights()),
                 choice);

@@ -13,10 +13,7 @@ public record FilterConfig(
         List<String> availableFilters,
         int maxIoOpsPerHost,
         int maxInstancesPerHost,
-        Optional<String> imagePropertiesDefaultArchitecture,
-        List<String> isolatedImages,
-        List<String> isolatedHosts,
-        boolean restrictIsolatedHostsToIsolatedImages) {
+        Optional<String> imagePropertiesDefaultArchitecture) {
     public static final FilterConfig DEFAULTS = new FilterConfig(
             List.of(
                     "ComputeFilter",
@@ -27,10 +24,7 @@ public record FilterConfig(
             List.of("nova.scheduler.filters.all_filters"),
             8,
             50,
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            true);
+            Optional.empty());
 
     public static final ConfigGroup<FilterConfig> GROUP = ConfigGroup.of(
             "filter_scheduler",
@@ -46,17 +40,12 @@ public record FilterConfig(
             option("max_instances_per_host", "NumInstancesFilter rejects hosts with this many servers.")
                     .between(1, Integer.MAX_VALUE)
                     .oldName("DEFAULT", "max_instances_per_host"),
-            option("image_properties_default_architecture", "Architecture of images that name none."),
-            option("isolated_images", "Ids of images that run on isolated_hosts only."),
-            option("isolated_hosts", "Hosts for isolated_images."),
-            option("restrict_isolated_hosts_to_isolated_images", "Whether isolated_hosts refuse all other images."));
+            option("image_properties_default_architecture", "Architecture of images that name none."));
 
     public FilterConfig {
         enabledFilters = List.copyOf(enabledFilters);
         availableFilters = List.copyOf(availableFilters);
         requireNonNull(imagePropertiesDefaultArchitecture, "imagePropertiesDefaultArchitecture");
-        isolatedImages = List.copyOf(isolatedImages);
-        isolatedHosts = List.copyOf(isolatedHosts);
     }
 
     public FilterConfig withEnabled(List<String> names) {
@@ -65,9 +54,6 @@ public record FilterConfig(
                 availableFilters,
                 maxIoOpsPerHost,
                 maxInstancesPerHost,
-                imagePropertiesDefaultArchitecture,
-                isolatedImages,
-                isolatedHosts,
-                restrictIsolatedHostsToIsolatedImages);
+                imagePropertiesDefaultArchitecture);
     }
 }

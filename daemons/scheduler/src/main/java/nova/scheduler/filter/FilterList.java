@@ -6,7 +6,6 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.runtime.config.Suggestion;
 import nova.scheduler.config.FilterConfig;
-import nova.scheduler.config.PlacementConfig;
 import nova.scheduler.decision.HostFilter;
 
 /** The order of all filters: here and nowhere else. */
@@ -14,8 +13,9 @@ public final class FilterList {
     private FilterList() {}
 
     /** What a host must pass even when it is forced, in this order. */
-    public static List<HostFilter> preFilters(PlacementConfig config) {
+    public static List<HostFilter> preFilters(FilterConfig config) {
         return List.of(
+                new GroupPolicyFilter(config.enabledFilters()),
                 new IgnoredHostsFilter(),
                 new EnabledServiceFilter(),
                 new AvailabilityZoneFilter(),
@@ -37,7 +37,25 @@ public final class FilterList {
     }
 
     private static List<HostFilter> available(FilterConfig config) {
-        return List.of(new ComputeFilter());
+        return List.of(
+                new AllHostsFilter(),
+                new ComputeFilter(),
+                new ComputeCapabilitiesFilter(),
+                new ImagePropertiesFilter(config.imagePropertiesDefaultArchitecture()),
+                new ServerGroupAntiAffinityFilter(),
+                new ServerGroupAffinityFilter(),
+                new SameHostFilter(),
+                new DifferentHostFilter(),
+                new SimpleCIDRAffinityFilter(),
+                new JsonFilter(),
+                new NumInstancesFilter(config.maxInstancesPerHost()),
+                new AggregateNumInstancesFilter(config.maxInstancesPerHost()),
+                new IoOpsFilter(config.maxIoOpsPerHost()),
+                new AggregateIoOpsFilter(config.maxIoOpsPerHost()),
+                new AggregateInstanceExtraSpecsFilter(),
+                new AggregateImagePropertiesIsolation(),
+                new AggregateMultiTenancyIsolation(),
+                new AggregateTypeAffinityFilter());
     }
 
     private static NovaException unknown(String name, List<HostFilter> available) {
