@@ -50,10 +50,6 @@ public record FilterConfig(
 
     public FilterConfig withEnabled(List<String> names) {
         return new FilterConfig(
-                names,
-                availableFilters,
-                maxIoOpsPerHost,
-                maxInstancesPerHost,
-                imagePropertiesDefaultArchitecture);
+                names, availableFilters, maxIoOpsPerHost, maxInstancesPerHost, imagePropertiesDefaultArchitecture);
     }
 }

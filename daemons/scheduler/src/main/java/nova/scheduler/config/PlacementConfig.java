@@ -7,10 +7,7 @@ import nova.runtime.config.ConfigGroup;
 
 /** Group {@code [scheduler]}; read by conductors too, and for the sake of existing files. */
 public record PlacementConfig(
-        int maxPlacementResults,
-        int maxAttempts,
-        Optional<Integer> workers,
-        int discoverHostsInCellsInterval) {
+        int maxPlacementResults, int maxAttempts, Optional<Integer> workers, int discoverHostsInCellsInterval) {
     public static final PlacementConfig DEFAULTS = new PlacementConfig(1000, 3, Optional.empty(), -1);
 
     public static final ConfigGroup<PlacementConfig> GROUP = ConfigGroup.of(

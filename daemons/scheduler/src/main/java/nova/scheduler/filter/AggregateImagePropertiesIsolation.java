@@ -22,8 +22,10 @@ public final class AggregateImagePropertiesIsolation implements HostFilter {
         return image.isEmpty()
                 ? List.of()
                 : List.of(new HostCheck(
-                        name(), "the image's properties", host -> clash(host, image).isEmpty(), host -> clash(host, image)
-                                .orElse("none")));
+                        name(),
+                        "the image's properties",
+                        host -> clash(host, image).isEmpty(),
+                        host -> clash(host, image).orElse("none")));
     }
 
     private static Optional<String> clash(HostState host, Map<String, String> image) {

@@ -20,10 +20,7 @@ public final class AggregateMultiTenancyIsolation implements HostFilter {
     public List<HostCheck> prepare(Question question) {
         String project = question.wish().project().value();
         return List.of(new HostCheck(
-                name(),
-                "project " + project,
-                host -> allowed(host, project),
-                _ -> "kept for other projects"));
+                name(), "project " + project, host -> allowed(host, project), _ -> "kept for other projects"));
     }
 
     private static boolean allowed(HostState host, String project) {

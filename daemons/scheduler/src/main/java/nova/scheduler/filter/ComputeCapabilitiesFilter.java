@@ -25,7 +25,8 @@ public final class ComputeCapabilitiesFilter implements HostFilter {
     @Override
     public List<HostCheck> prepare(Question question) {
         List<HostCheck> checks = new ArrayList<>();
-        for (Map.Entry<String, String> spec : question.wish().flavor().extraSpecs().entrySet()) {
+        for (Map.Entry<String, String> spec :
+                question.wish().flavor().extraSpecs().entrySet()) {
             List<String> path = List.of(spec.getKey().split(":"));
             if (spec.getKey().equals(MAX_PHYSICAL_BITS)) {
                 checks.add(required(

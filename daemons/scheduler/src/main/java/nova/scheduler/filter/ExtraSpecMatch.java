@@ -32,25 +32,23 @@ final class ExtraSpecMatch {
             return new ExtraSpecMatch(text, text::equals);
         }
         List<String> operands = words.subList(1, words.size());
-        Optional<Test> operator =
-                switch (words.getFirst()) {
-                    case "=", ">=" -> Optional.of(numbers(operands, order -> order >= 0));
-                    case "==" -> Optional.of(numbers(operands, order -> order == 0));
-                    case "!=" -> Optional.of(numbers(operands, order -> order != 0));
-                    case "<=" -> Optional.of(numbers(operands, order -> order <= 0));
-                    case "s==" -> Optional.of(texts(operands, order -> order == 0));
-                    case "s!=" -> Optional.of(texts(operands, order -> order != 0));
-                    case "s<" -> Optional.of(texts(operands, order -> order < 0));
-                    case "s<=" -> Optional.of(texts(operands, order -> order <= 0));
-                    case "s>" -> Optional.of(texts(operands, order -> order > 0));
-                    case "s>=" -> Optional.of(texts(operands, order -> order >= 0));
-                    case "<in>" -> Optional.of(value -> !operands.isEmpty() && value.contains(operands.getFirst()));
-                    case "<all-in>" ->
-                        Optional.of(value ->
-                                !operands.isEmpty() && operands.stream().allMatch(value::contains));
-                    case "<or>" -> Optional.of(anyOf(words)::contains);
-                    default -> Optional.empty();
-                };
+        Optional<Test> operator = switch (words.getFirst()) {
+            case "=", ">=" -> Optional.of(numbers(operands, order -> order >= 0));
+            case "==" -> Optional.of(numbers(operands, order -> order == 0));
+            case "!=" -> Optional.of(numbers(operands, order -> order != 0));
+            case "<=" -> Optional.of(numbers(operands, order -> order <= 0));
+            case "s==" -> Optional.of(texts(operands, order -> order == 0));
+            case "s!=" -> Optional.of(texts(operands, order -> order != 0));
+            case "s<" -> Optional.of(texts(operands, order -> order < 0));
+            case "s<=" -> Optional.of(texts(operands, order -> order <= 0));
+            case "s>" -> Optional.of(texts(operands, order -> order > 0));
+            case "s>=" -> Optional.of(texts(operands, order -> order >= 0));
+            case "<in>" -> Optional.of(value -> !operands.isEmpty() && value.contains(operands.getFirst()));
+            case "<all-in>" ->
+                Optional.of(value -> !operands.isEmpty() && operands.stream().allMatch(value::contains));
+            case "<or>" -> Optional.of(anyOf(words)::contains);
+            default -> Optional.empty();
+        };
         return new ExtraSpecMatch(text, operator.orElse(text::equals));
     }
 

@@ -21,7 +21,9 @@ public final class IoOpsFilter implements HostFilter {
     @Override
     public List<HostCheck> prepare(Question question) {
         return List.of(new HostCheck(
-                name(), "fewer than " + most + " builds under way", host -> host.ioOps() < most, host -> host.ioOps()
-                        + " builds under way"));
+                name(),
+                "fewer than " + most + " builds under way",
+                host -> host.ioOps() < most,
+                host -> host.ioOps() + " builds under way"));
     }
 }

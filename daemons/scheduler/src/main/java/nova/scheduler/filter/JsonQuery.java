@@ -117,9 +117,7 @@ final class JsonQuery {
             if (first instanceof Number left && other instanceof Number right) {
                 return order.test(Double.compare(left.doubleValue(), right.doubleValue()));
             }
-            return first instanceof String left
-                    && other instanceof String right
-                    && order.test(left.compareTo(right));
+            return first instanceof String left && other instanceof String right && order.test(left.compareTo(right));
         });
     }
 

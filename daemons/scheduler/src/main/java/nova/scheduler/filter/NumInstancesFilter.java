@@ -21,7 +21,9 @@ public final class NumInstancesFilter implements HostFilter {
     @Override
     public List<HostCheck> prepare(Question question) {
         return List.of(new HostCheck(
-                name(), "fewer than " + most + " servers", host -> host.servers() < most, host -> host.servers()
-                        + " servers"));
+                name(),
+                "fewer than " + most + " servers",
+                host -> host.servers() < most,
+                host -> host.servers() + " servers"));
     }
 }

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  * A predicate that cannot be read is satisfied by nothing.
  */
 final class VersionPredicate {
-    private static final Pattern PART = Pattern.compile("\\s*(<=|>=|<|>|==|!=|=)?\\s*(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?\\s*");
+    private static final Pattern PART =
+            Pattern.compile("\\s*(<=|>=|<|>|==|!=|=)?\\s*(\\d{1,4})(?:\\.(\\d{1,3}))?(?:\\.(\\d{1,3}))?\\s*");
 
     private final List<IntPredicate> parts;
 

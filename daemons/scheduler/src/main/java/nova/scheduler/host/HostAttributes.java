@@ -72,8 +72,7 @@ public final class HostAttributes {
     public static String text(Object value) {
         return switch (value) {
             case Boolean truth -> truth ? "True" : "False";
-            case List<?> list ->
-                list.stream().map(HostAttributes::quoted).collect(Collectors.joining(", ", "[", "]"));
+            case List<?> list -> list.stream().map(HostAttributes::quoted).collect(Collectors.joining(", ", "[", "]"));
             case Map<?, ?> map ->
                 map.entrySet().stream()
                         .map(entry -> quoted(entry.getKey()) + ": " + quoted(entry.getValue()))

@@ -24,8 +24,7 @@ class ClaimStoreTest {
     private final ClaimStore claims = new ClaimStore();
 
     private ErrorCode refusal(Database database, ClaimOrder order) {
-        return assertThrows(
-                        NovaException.class, () -> database.change("claim", tx -> claims.claim(tx, order)))
+        return assertThrows(NovaException.class, () -> database.change("claim", tx -> claims.claim(tx, order)))
                 .code();
     }
 
@@ -64,7 +63,8 @@ class ClaimStoreTest {
 
     @OnEachDatabase
     void claimOfAnEarlierOperationIsNotDoubled(Database database) {
-        Cloud cloud = new Cloud(database).host("h1", 4608).operation("create", "s1").operation("build", "s1");
+        Cloud cloud =
+                new Cloud(database).host("h1", 4608).operation("create", "s1").operation("build", "s1");
         claim(database, Cloud.order("create", "s1", "h1", 1024));
         claim(database, Cloud.order("build", "s1", "h1", 1024));
         assertEquals(1024, cloud.used("h1", "MEMORY_MB"));
@@ -128,7 +128,8 @@ class ClaimStoreTest {
         claim(database, Cloud.order("o1", "s1", "h1", 1024));
         List<ClaimStore.Held> held = database.read("held", tx -> claims.heldBy(tx, List.of(new ServerId("s1"))));
         assertEquals(1, held.size());
-        assertEquals(Cloud.order("o1", "s1", "h1", 1024).amounts(), held.getFirst().amounts());
+        assertEquals(
+                Cloud.order("o1", "s1", "h1", 1024).amounts(), held.getFirst().amounts());
     }
 
     @OnEachDatabase(TestDatabases.MARIADB)

@@ -72,90 +72,105 @@ public final class Cloud {
 
     /** A live operation that builds {@code server}. */
     public Cloud operation(String id, String server) {
-        database.change("add operation", tx -> tx.sql()
-                .insertInto(OPERATIONS)
-                .set(OPERATIONS.ID, id)
-                .set(OPERATIONS.SERVER_ID, server)
-                .set(OPERATIONS.PROJECT_ID, "p")
-                .set(OPERATIONS.USER_ID, "u")
-                .set(OPERATIONS.REQUEST_ID, "req-1")
-                .set(OPERATIONS.VERB, "BUILD_SERVER")
-                .set(OPERATIONS.FLOW_VERSION, 1)
-                .set(OPERATIONS.ACTION, "create")
-                .set(OPERATIONS.ORDER_JSON, "{}")
-                .set(OPERATIONS.STATE, "READY")
-                .set(OPERATIONS.WAKE_AT, tx.now())
-                .set(OPERATIONS.CREATED_AT, tx.now())
-                .set(OPERATIONS.UPDATED_AT, tx.now())
-                .execute());
+        database.change(
+                "add operation",
+                tx -> tx.sql()
+                        .insertInto(OPERATIONS)
+                        .set(OPERATIONS.ID, id)
+                        .set(OPERATIONS.SERVER_ID, server)
+                        .set(OPERATIONS.PROJECT_ID, "p")
+                        .set(OPERATIONS.USER_ID, "u")
+                        .set(OPERATIONS.REQUEST_ID, "req-1")
+                        .set(OPERATIONS.VERB, "BUILD_SERVER")
+                        .set(OPERATIONS.FLOW_VERSION, 1)
+                        .set(OPERATIONS.ACTION, "create")
+                        .set(OPERATIONS.ORDER_JSON, "{}")
+                        .set(OPERATIONS.STATE, "READY")
+                        .set(OPERATIONS.WAKE_AT, tx.now())
+                        .set(OPERATIONS.CREATED_AT, tx.now())
+                        .set(OPERATIONS.UPDATED_AT, tx.now())
+                        .execute());
         return this;
     }
 
     public Cloud finished(String operation) {
-        database.change("finish operation", tx -> tx.sql()
-                .update(OPERATIONS)
-                .set(OPERATIONS.FINISHED_AT, tx.now())
-                .setNull(OPERATIONS.WAKE_AT)
-                .where(OPERATIONS.ID.eq(operation))
-                .execute());
+        database.change(
+                "finish operation",
+                tx -> tx.sql()
+                        .update(OPERATIONS)
+                        .set(OPERATIONS.FINISHED_AT, tx.now())
+                        .setNull(OPERATIONS.WAKE_AT)
+                        .where(OPERATIONS.ID.eq(operation))
+                        .execute());
         return this;
     }
 
     public Cloud group(String id, GroupPolicy policy) {
-        database.change("add group", tx -> tx.sql()
-                .insertInto(SERVER_GROUPS)
-                .set(SERVER_GROUPS.ID, id)
-                .set(SERVER_GROUPS.PROJECT_ID, "p")
-                .set(SERVER_GROUPS.USER_ID, "u")
-                .set(SERVER_GROUPS.NAME, id)
-                .set(SERVER_GROUPS.POLICY, policy.word())
-                .set(SERVER_GROUPS.CREATED_AT, tx.now())
-                .execute());
+        database.change(
+                "add group",
+                tx -> tx.sql()
+                        .insertInto(SERVER_GROUPS)
+                        .set(SERVER_GROUPS.ID, id)
+                        .set(SERVER_GROUPS.PROJECT_ID, "p")
+                        .set(SERVER_GROUPS.USER_ID, "u")
+                        .set(SERVER_GROUPS.NAME, id)
+                        .set(SERVER_GROUPS.POLICY, policy.word())
+                        .set(SERVER_GROUPS.CREATED_AT, tx.now())
+                        .execute());
         return this;
     }
 
     public Cloud disabled(String host, String reason) {
-        database.change("disable service", tx -> tx.sql()
-                .update(SERVICES)
-                .set(SERVICES.DISABLED, true)
-                .set(SERVICES.DISABLED_REASON, reason)
-                .set(SERVICES.UPDATED_AT, tx.now())
-                .where(SERVICES.HOST.eq(host))
-                .execute());
+        database.change(
+                "disable service",
+                tx -> tx.sql()
+                        .update(SERVICES)
+                        .set(SERVICES.DISABLED, true)
+                        .set(SERVICES.DISABLED_REASON, reason)
+                        .set(SERVICES.UPDATED_AT, tx.now())
+                        .where(SERVICES.HOST.eq(host))
+                        .execute());
         return this;
     }
 
     public long used(String host, String resourceClass) {
-        return database.read("used", tx -> tx.sql()
-                .select(INVENTORIES.USED)
-                .from(INVENTORIES)
-                .where(INVENTORIES.HOST_ID.eq(host), INVENTORIES.RESOURCE_CLASS.eq(resourceClass))
-                .fetchSingle()
-                .value1());
+        return database.read(
+                "used",
+                tx -> tx.sql()
+                        .select(INVENTORIES.USED)
+                        .from(INVENTORIES)
+                        .where(INVENTORIES.HOST_ID.eq(host), INVENTORIES.RESOURCE_CLASS.eq(resourceClass))
+                        .fetchSingle()
+                        .value1());
     }
 
     /** Servers that hold anything, of any host. */
     public int claimants() {
         return database.read(
                 "claimants",
-                tx -> tx.sql().fetchCount(tx.sql().selectDistinct(CLAIMS.CONSUMER_ID).from(CLAIMS)));
+                tx -> tx.sql()
+                        .fetchCount(tx.sql().selectDistinct(CLAIMS.CONSUMER_ID).from(CLAIMS)));
     }
 
     public int serversOn(String host) {
-        return database.read("servers", tx -> tx.sql()
-                .select(HOSTS.SERVERS)
-                .from(HOSTS)
-                .where(HOSTS.ID.eq(host))
-                .fetchSingle()
-                .value1());
+        return database.read(
+                "servers",
+                tx -> tx.sql()
+                        .select(HOSTS.SERVERS)
+                        .from(HOSTS)
+                        .where(HOSTS.ID.eq(host))
+                        .fetchSingle()
+                        .value1());
     }
 
     public Optional<String> seat(String group, String server) {
-        return database.read("seat", tx -> tx.sql()
-                .select(SERVER_GROUP_MEMBERS.HOST)
-                .from(SERVER_GROUP_MEMBERS)
-                .where(SERVER_GROUP_MEMBERS.GROUP_ID.eq(group), SERVER_GROUP_MEMBERS.SERVER_ID.eq(server))
-                .fetchOptional(SERVER_GROUP_MEMBERS.HOST));
+        return database.read(
+                "seat",
+                tx -> tx.sql()
+                        .select(SERVER_GROUP_MEMBERS.HOST)
+                        .from(SERVER_GROUP_MEMBERS)
+                        .where(SERVER_GROUP_MEMBERS.GROUP_ID.eq(group), SERVER_GROUP_MEMBERS.SERVER_ID.eq(server))
+                        .fetchOptional(SERVER_GROUP_MEMBERS.HOST));
     }
 
     public static ClaimOrder order(String operation, String server, String host, long ramMib) {
