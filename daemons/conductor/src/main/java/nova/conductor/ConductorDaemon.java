@@ -104,6 +104,11 @@ public final class ConductorDaemon implements AutoCloseable {
                 Rpc.Serving.shared(WAKE_CONCURRENCY)));
     }
 
+    /** Whether this process's heartbeat is written: it may start work. */
+    public boolean beating() {
+        return engine.beating();
+    }
+
     /** How many operations wait or run in this process. */
     public int load() {
         return engine.operations().load();

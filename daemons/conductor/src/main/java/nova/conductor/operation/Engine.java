@@ -45,6 +45,11 @@ public final class Engine implements AutoCloseable {
         return operations;
     }
 
+    /** Whether others see this process alive. */
+    public boolean beating() {
+        return parts.ownership().fresh();
+    }
+
     public EngineStores stores() {
         return parts.stores();
     }
