@@ -84,6 +84,11 @@ public final class ComputeDaemon implements AutoCloseable {
         return admitted && !course.over();
     }
 
+    /** Orders queued or running. */
+    public int heldSteps() {
+        return steps.held().size();
+    }
+
     /** Takes no new orders and waits up to {@code limit} for those that run to be reported. */
     public void drain(Duration limit) {
         if (!steps.drain(limit)) {

@@ -85,20 +85,22 @@ public final class JmsRpc implements Rpc {
     }
 
     private void stop(Class<?> contract, String address, int concurrency) {
-        Optional<Receiver> stopped = take(contract, address);
-        stopped.ifPresent(receiver -> receiver.narrow(concurrency));
+        take(contract, address, concurrency).ifPresent(Receiver::awaitIdle);
     }
 
-    private synchronized Optional<Receiver> take(Class<?> contract, String address) {
+    /** Serves {@code contract} no more; the receiver comes back when it served nothing else. */
+    private synchronized Optional<Receiver> take(Class<?> contract, String address, int concurrency) {
         Receiver receiver = receivers.get(address);
         if (receiver == null) {
             return Optional.empty();
         }
         receiver.dispatcher().remove(contract);
-        if (receiver.dispatcher().isEmpty()) {
-            receivers.remove(address);
-            receiver.close();
+        receiver.narrow(concurrency);
+        if (!receiver.dispatcher().isEmpty()) {
+            return Optional.empty();
         }
+        receivers.remove(address);
+        receiver.close();
         return Optional.of(receiver);
     }
 

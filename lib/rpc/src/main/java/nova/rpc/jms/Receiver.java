@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import nova.model.host.HostName;
 import nova.rpc.Dispatcher;
@@ -34,9 +35,25 @@ final class Receiver implements AutoCloseable {
     private final Optional<HostName> host;
     private final BiConsumer<AnswerTo, String> answers;
     private final Dispatcher dispatcher;
-    private final Semaphore room = new Semaphore(0);
+    private final Room room = new Room();
+    private final AtomicInteger running = new AtomicInteger();
+    private final Platform.Signal idle;
+    private volatile Optional<MessageConsumer> consuming = Optional.empty();
     private final Platform.Signal stop;
     private volatile boolean stopped;
+
+    /** Requests that may run beside those that do. */
+    private static final class Room extends Semaphore {
+        private static final long serialVersionUID = 1L;
+
+        Room() {
+            super(0);
+        }
+
+        void reduce(int less) {
+            reducePermits(less);
+        }
+    }
 
     Receiver(
             Platform platform,
@@ -51,6 +68,7 @@ final class Receiver implements AutoCloseable {
         this.answers = answers;
         this.dispatcher = new Dispatcher(platform);
         this.stop = platform.newSignal();
+        this.idle = platform.newSignal();
     }
 
     Dispatcher dispatcher() {
@@ -61,14 +79,15 @@ final class Receiver implements AutoCloseable {
         room.release(more);
     }
 
-    /** Gives back the room of a contract that is served no more, once its requests have ended. */
+    /** Takes back the room of a contract that is served no more. */
     void narrow(int less) {
-        try {
-            if (!room.tryAcquire(less, DRAIN_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.log(Level.WARNING, "requests still run: address={0} limit={1}", address, DRAIN_LIMIT);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
+        room.reduce(less);
+    }
+
+    /** Waits until no request runs any more, within a limit. */
+    void awaitIdle() {
+        if (running.get() > 0 && !idle.await(DRAIN_LIMIT)) {
+            LOG.log(Level.WARNING, "requests still run: address={0} limit={1}", address, DRAIN_LIMIT);
         }
     }
 
@@ -86,6 +105,7 @@ final class Receiver implements AutoCloseable {
         try (Session session = live.connection().createSession(false, Session.AUTO_ACKNOWLEDGE);
                 MessageConsumer consumer = session.createConsumer(session.createQueue(address))) {
             LOG.log(Level.DEBUG, "consuming: address={0}", address);
+            consuming = Optional.of(consumer);
             while (!stopped && link.isCurrent(live)) {
                 receive(consumer);
             }
@@ -104,6 +124,7 @@ final class Receiver implements AutoCloseable {
             Message message = roomTaken ? consumer.receive(POLL.toMillis()) : null;
             if (message != null) {
                 Incoming request = Incoming.of(message);
+                running.incrementAndGet();
                 platform.start("rpc " + address, () -> handle(request));
                 roomTaken = false;
             }
@@ -130,12 +151,26 @@ final class Receiver implements AutoCloseable {
             request.answer().ifPresent(to -> answer.ifPresent(frame -> answers.accept(to, frame)));
         } finally {
             room.release();
+            if (running.decrementAndGet() == 0 && stopped) {
+                idle.raise();
+            }
         }
     }
 
+    /** Consumes no more; what runs goes on. */
     @Override
     public void close() {
         stopped = true;
         stop.raise();
+        consuming.ifPresent(Receiver::closeQuietly);
+    }
+
+    /** The one call JMS allows from another thread: it wakes the one that receives. */
+    private static void closeQuietly(MessageConsumer consumer) {
+        try {
+            consumer.close();
+        } catch (JMSException gone) {
+            LOG.log(Level.DEBUG, "consumer was gone: reason={0}", gone.getMessage());
+        }
     }
 }
