@@ -50,7 +50,7 @@ final class DomainSpecs {
         boolean iso =
                 guest.image().filter(image -> image.diskFormat().equals("iso")).isPresent();
         String bus = bus(guest, "hw_disk_bus", "virtio");
-        String cdromBus = bus(guest, "hw_cdrom_bus", cdromBusOfMachine(guest));
+        String cdromBus = bus(guest, "hw_cdrom_bus", cdromBus(guest));
         boolean direct = hasKernel(guest);
         List<DiskSpec> layout = new ArrayList<>();
         String rootBus = iso ? cdromBus : bus;
@@ -100,12 +100,12 @@ final class DomainSpecs {
         return bus;
     }
 
-    private static String cdromBusOfMachine(GuestSpec guest) {
-        return property(guest, "hw_machine_type")
-                        .filter(type -> type.contains("q35"))
-                        .isPresent()
-                ? "sata"
-                : "ide";
+    /** A q35 machine has no IDE. */
+    private String cdromBus(GuestSpec guest) {
+        String machine = property(guest, "hw_machine_type")
+                .or(settings.libvirt()::defaultMachineType)
+                .orElse("pc");
+        return machine.contains("q35") ? "sata" : "ide";
     }
 
     private static boolean hasKernel(GuestSpec guest) {

@@ -72,6 +72,14 @@ public record LibvirtConfig(
         requireNonNull(memStatsPeriodSeconds, "memStatsPeriodSeconds");
     }
 
+    /** From the entry {@code x86_64=…} of hw_machine_type. */
+    public Optional<String> defaultMachineType() {
+        return hwMachineType.stream()
+                .filter(entry -> entry.startsWith("x86_64="))
+                .map(entry -> entry.substring("x86_64=".length()))
+                .findFirst();
+    }
+
     public String uri() {
         return connectionUri.isEmpty() ? "qemu:///system" : connectionUri;
     }

@@ -70,6 +70,19 @@ final class PrivateLibvirt implements AutoCloseable {
         return run(command).output();
     }
 
+    /** Ends the daemon, not its guests, by the id it wrote down. */
+    void crash() throws IOException {
+        String pid = Files.readString(folder.resolve("pid")).strip();
+        run("kill", "-9", pid);
+    }
+
+    void startAgain() throws IOException {
+        Result result = run(packaging().resolve("libvirt-up").toString(), "--private", folder.toString());
+        if (result.exitCode() != 0) {
+            throw new IOException(result.output());
+        }
+    }
+
     record Result(int exitCode, String output) {}
 
     static Result run(String... command) throws IOException {

@@ -217,6 +217,31 @@ class RealGuestTest {
         assertTrue(awaitConsole("nova-guest: ready").contains("nova-guest: boot 2 "));
     }
 
+    @Test
+    void driverFindsLibvirtAgainAfterItsCrashAndTheGuestRanOn() throws IOException {
+        driver.spawn(Guests.small().spec(), images(), () -> false);
+        libvirt.get().crash();
+        await("libvirt away", () -> !answers());
+        GuestException away = assertThrows(GuestException.class, () -> driver.inspect(SERVER));
+        assertEquals(GuestException.Kind.FAILED, away.kind());
+        told.clear();
+        libvirt.get().startAgain();
+        await("connection again", this::answers);
+        assertEquals(PowerState.RUNNING, driver.powerState(SERVER));
+        await("states told after the reconnect", () -> told.contains(PowerState.RUNNING));
+        driver.pause(SERVER);
+        await("events after the reconnect", () -> told.contains(PowerState.PAUSED));
+    }
+
+    private boolean answers() {
+        try {
+            driver.guests();
+            return true;
+        } catch (GuestException _) {
+            return false;
+        }
+    }
+
     private LibvirtDriver open(String uri) {
         LibvirtConfig base = LibvirtConfig.DEFAULTS;
         LibvirtConfig emulated = new LibvirtConfig(

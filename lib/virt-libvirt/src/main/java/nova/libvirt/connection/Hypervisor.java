@@ -42,6 +42,7 @@ public final class Hypervisor implements AutoCloseable {
     private volatile BiConsumer<ServerId, DomainEvent> events = (_, _) -> {};
     private volatile Runnable reconnected = () -> {};
     private final LifecycleListener forwarding = this::forward;
+    private volatile boolean eventsLost;
     private volatile boolean closed;
 
     public Hypervisor(String uri, LibvirtCallsConfig limits, Platform platform) {
@@ -82,23 +83,33 @@ public final class Hypervisor implements AutoCloseable {
         return shortCalls.stuckCalls() + longCalls.stuckCalls();
     }
 
-    /** Opens a lost connection again when its pause is over; to be called every second. */
+    /** Opens a lost connection again when its pause is over, and tells that it is back; to be called every second. */
     public void restore() {
+        if (closed || !isConnected() && !reconnects()) {
+            return;
+        }
+        if (eventsLost) {
+            eventsLost = false;
+            reconnected.run();
+        }
+    }
+
+    private boolean reconnects() {
         lock.lock();
         try {
-            if (closed || connect != null || platform.nanos() - nextTryNanos < 0) {
-                return;
+            if (platform.nanos() - nextTryNanos < 0) {
+                return false;
             }
         } finally {
             lock.unlock();
         }
         try {
             shortly("connect to " + uri, Connect::getLibVersion);
+            return true;
         } catch (GuestException stillAway) {
             LOG.log(Level.DEBUG, "libvirt still away uri={0} reason={1}", uri, stillAway.getMessage());
-            return;
+            return false;
         }
-        reconnected.run();
     }
 
     /** True while the last call found libvirt connected. */
@@ -201,6 +212,7 @@ public final class Hypervisor implements AutoCloseable {
                 return;
             }
             connect = null;
+            eventsLost = true;
             retryLater(why);
         } finally {
             lock.unlock();

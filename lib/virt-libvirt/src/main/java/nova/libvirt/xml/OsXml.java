@@ -1,7 +1,5 @@
 package nova.libvirt.xml;
 
-import java.util.Optional;
-
 /** {@code <sysinfo>} and {@code <os>}: what the guest reads about its maker, its machine, how it boots. */
 final class OsXml {
     static final String PRODUCT_VERSION = "1.0.0";
@@ -36,11 +34,9 @@ final class OsXml {
 
     /** From the image, else from {@code hw_machine_type} in the configuration, else pc. */
     static String machine(DomainSpec spec) {
-        Optional<String> configured = spec.libvirt().hwMachineType().stream()
-                .filter(entry -> entry.startsWith("x86_64="))
-                .map(entry -> entry.substring("x86_64=".length()))
-                .findFirst();
-        return spec.property("hw_machine_type").or(() -> configured).orElse("pc");
+        return spec.property("hw_machine_type")
+                .or(spec.libvirt()::defaultMachineType)
+                .orElse("pc");
     }
 
     private static void entry(XmlNode system, String name, String value) {
