@@ -26,7 +26,10 @@ public final class Migrations {
 
     /** The tables of compute: what {@code nova-manage db sync} brings up to date. */
     public static final Migrations NOVA = Migrations.of(
-            "nova", Migrations.class.getClassLoader(), "nova/db/migration", List.of("V001__first_schema.sql"));
+            "nova",
+            Migrations.class.getClassLoader(),
+            "nova/db/migration",
+            List.of("V001__first_schema.sql", "V002__server_requests.sql"));
 
     /** The embedded engine lives in this process alone. */
     private static final ReentrantLock EMBEDDED_LOCK = new ReentrantLock();
