@@ -55,7 +55,8 @@ public record AllArguments(
 
     private static String value(String[] arguments, int index) {
         if (index >= arguments.length) {
-            throw new NovaException(ErrorCode.BAD_REQUEST, arguments[index - 1] + " needs a value; --help lists the options");
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, arguments[index - 1] + " needs a value; --help lists the options");
         }
         return arguments[index];
     }

@@ -69,7 +69,9 @@ final class Home {
         values.put("MANAGEMENT_PORT", Integer.toString(base + 7));
         values.put("DRIVER", arguments.fake() ? "fake.FakeDriver" : "libvirt.LibvirtDriver");
         values.put("LIBVIRT_URI", arguments.libvirtUri().orElse("qemu:///system"));
-        for (String secret : new String[] {"BROKER_SECRET", "HOST_SECRET", "SERVICE_SECRET", "ADMIN_SECRET", "DEMO_SECRET", "SEAL_SECRET"}) {
+        for (String secret : new String[] {
+            "BROKER_SECRET", "HOST_SECRET", "SERVICE_SECRET", "ADMIN_SECRET", "DEMO_SECRET", "SEAL_SECRET"
+        }) {
             values.put(secret, secret());
         }
         return values;
@@ -99,7 +101,10 @@ final class Home {
 
     private static void closeToOthers(Path path) throws IOException {
         Set<PosixFilePermission> owner = Files.isDirectory(path)
-                ? Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE)
+                ? Set.of(
+                        PosixFilePermission.OWNER_READ,
+                        PosixFilePermission.OWNER_WRITE,
+                        PosixFilePermission.OWNER_EXECUTE)
                 : Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         Files.setPosixFilePermissions(path, owner);
     }

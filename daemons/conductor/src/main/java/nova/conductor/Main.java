@@ -1,87 +1,73 @@
 package nova.conductor;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nova.conductor.config.FlowConfig;
 import nova.conductor.config.HostConfig;
 import nova.conductor.operation.Engine;
+import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
 import nova.db.migrate.Migrations;
-import nova.openstack.client.RestClient;
-import nova.openstack.client.RestLimits;
-import nova.openstack.client.Service;
-import nova.openstack.client.ServiceConfig;
-import nova.openstack.identity.HttpIdentity;
-import nova.openstack.identity.IdentityConfig;
-import nova.openstack.network.HttpNetworks;
+import nova.openstack.client.OpenStack;
 import nova.openstack.network.Networks;
+import nova.rpc.Rpc;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
+import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
+import nova.runtime.daemon.ServiceConfig;
 import nova.runtime.secret.Sealer;
 import nova.runtime.secret.SealingConfig;
 
 /** {@code nova-conductor}: runs operations and records what hosts report. */
 public final class Main {
+    /** What {@link #serve} reads from nova.conf. */
+    public static final List<ConfigGroup<?>> GROUPS = List.of(FlowConfig.GROUP, HostConfig.GROUP, SealingConfig.GROUP);
+
     private static final String NAME = "nova-conductor";
     private static final String VERSION = "1.0.0";
 
     private Main() {}
 
     public static void main(String[] arguments) {
-        Program program = new Program(
-                NAME,
-                VERSION,
-                List.of(
-                        FlowConfig.GROUP,
-                        HostConfig.GROUP,
-                        SealingConfig.GROUP,
-                        DatabaseConfig.GROUP,
-                        MessagingConfig.GROUP,
-                        IdentityConfig.GROUP,
-                        ServiceConfig.NEUTRON));
-        System.exit(Daemon.run(program, arguments, Main::start));
+        List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
+        groups.addAll(OpenStack.GROUPS);
+        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP));
+        System.exit(Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start));
     }
 
     private static void start(Daemon daemon) {
-        String host =
-                daemon.config(nova.runtime.daemon.ServiceConfig.GROUP).host().value();
         PooledDatabase database = daemon.life()
                 .add("database", PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform()));
         Migrations.NOVA.requireUsable(database);
+        String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
         JmsRpc rpc = daemon.life()
                 .add(
                         "broker",
                         JmsRpc.open(
                                 daemon.platform(),
                                 daemon.config(MessagingConfig.GROUP).url(),
-                                NAME + "@" + host));
+                                process));
         daemon.health().ready("broker", rpc::waitingFor);
-        ConductorDaemon conductor = daemon.life()
-                .add(
-                        "conductor",
-                        new ConductorDaemon(
-                                daemon.platform(),
-                                new ConductorDaemon.Ports(
-                                        database,
-                                        rpc,
-                                        networks(daemon),
-                                        new Sealer(daemon.config(SealingConfig.GROUP)
-                                                .sealingKeys())),
-                                new ConductorDaemon.Settings(
-                                        new Engine.Process(NAME, host, VERSION),
-                                        daemon.config(FlowConfig.GROUP),
-                                        daemon.config(HostConfig.GROUP))));
+        serve(daemon, database, rpc, OpenStack.open(daemon).networks());
+    }
+
+    /** Puts a conductor into this process. */
+    public static void serve(Daemon daemon, Database database, Rpc rpc, Networks networks) {
+        String host = daemon.config(ServiceConfig.GROUP).host().value();
+        Sealer sealer = new Sealer(daemon.config(SealingConfig.GROUP).sealingKeys());
+        ConductorDaemon.Settings settings = new ConductorDaemon.Settings(
+                new Engine.Process(NAME, host, VERSION),
+                daemon.config(FlowConfig.GROUP),
+                daemon.config(HostConfig.GROUP));
+        ConductorDaemon.Ports ports = new ConductorDaemon.Ports(database, rpc, networks, sealer);
+        ConductorDaemon conductor =
+                daemon.life().add("conductor", new ConductorDaemon(daemon.platform(), ports, settings));
         conductor.start();
         daemon.health().ready("heartbeat", () -> conductor.beating() ? Optional.empty() : Optional.of("no heartbeat"));
         daemon.metrics().gauge("nova_conductor_operations", "Operations waiting or running here.", conductor::load);
-    }
-
-    private static Networks networks(Daemon daemon) {
-        RestClient client = daemon.life().add("http client", new RestClient(daemon.platform(), RestLimits.DEFAULTS));
-        HttpIdentity identity = new HttpIdentity(daemon.config(IdentityConfig.GROUP), client, daemon.platform());
-        return new HttpNetworks(new Service("network", identity, client, daemon.config(ServiceConfig.NEUTRON)));
     }
 }
