@@ -55,6 +55,7 @@ public final class Main {
                         "scheduler",
                         new SchedulerDaemon(daemon.platform(), database, rpc, SchedulerConfig.of(daemon.config())));
         scheduler.start();
+        scheduler.report(daemon.config(ServiceConfig.GROUP).host());
         daemon.health()
                 .ready("hosts", () -> scheduler.loaded() ? Optional.empty() : Optional.of("hosts were not read yet"));
     }

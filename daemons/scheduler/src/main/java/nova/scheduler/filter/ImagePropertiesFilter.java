@@ -12,6 +12,7 @@ import nova.scheduler.decision.HostFilter;
 import nova.scheduler.decision.Question;
 import nova.scheduler.host.HostAttributes;
 import nova.scheduler.host.HostState;
+import nova.scheduler.host.ImageWords;
 
 /**
  * Rejects hosts that cannot run the image: architecture, hypervisor type and VM mode must be offered together by one of
@@ -29,15 +30,21 @@ public final class ImagePropertiesFilter implements HostFilter {
         return "ImagePropertiesFilter";
     }
 
-    private record Wanted(Optional<String> architecture, Optional<String> hypervisor, Optional<String> mode) {
+    /** Empty text: any. */
+    private record Wanted(String architecture, String hypervisor, String mode) {
         boolean nothing() {
             return architecture.isEmpty() && hypervisor.isEmpty() && mode.isEmpty();
         }
 
-        boolean offered(Supported supported) {
-            return matches(architecture.orElse(""), ImageWords.architecture(supported.architecture()))
-                    && matches(hypervisor.orElse(""), ImageWords.hypervisor(supported.hypervisorType()))
-                    && matches(mode.orElse(""), ImageWords.vmMode(supported.vmMode()));
+        boolean offered(HostState host) {
+            for (Supported each : host.hardware().supported()) {
+                if (matches(architecture, each.architecture())
+                        && matches(hypervisor, each.hypervisorType())
+                        && matches(mode, each.vmMode())) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean matches(String wanted, String offered) {
@@ -45,7 +52,11 @@ public final class ImagePropertiesFilter implements HostFilter {
         }
 
         String text() {
-            return architecture.orElse("any") + "/" + hypervisor.orElse("any") + "/" + mode.orElse("any");
+            return any(architecture) + "/" + any(hypervisor) + "/" + any(mode);
+        }
+
+        private static String any(String word) {
+            return word.isEmpty() ? "any" : word;
         }
     }
 
@@ -55,16 +66,15 @@ public final class ImagePropertiesFilter implements HostFilter {
         Wanted wanted = new Wanted(
                 property(image, "hw_architecture", "architecture")
                         .or(() -> defaultArchitecture)
-                        .map(ImageWords::architecture),
-                property(image, "img_hv_type", "hypervisor_type").map(ImageWords::hypervisor),
-                property(image, "hw_vm_mode", "vm_mode").map(ImageWords::vmMode));
+                        .map(ImageWords::architecture)
+                        .orElse(""),
+                property(image, "img_hv_type", "hypervisor_type")
+                        .map(ImageWords::hypervisor)
+                        .orElse(""),
+                property(image, "hw_vm_mode", "vm_mode").map(ImageWords::vmMode).orElse(""));
         List<HostCheck> checks = new ArrayList<>();
         if (!wanted.nothing()) {
-            checks.add(new HostCheck(
-                    name(),
-                    wanted.text(),
-                    host -> supported(host).stream().anyMatch(wanted::offered),
-                    ImagePropertiesFilter::offers));
+            checks.add(new HostCheck(name(), wanted.text(), wanted::offered, ImagePropertiesFilter::offers));
         }
         property(image, "img_hv_requested_version", "hypervisor_version_requires")
                 .ifPresent(text -> checks.add(version(text)));
@@ -78,12 +88,8 @@ public final class ImagePropertiesFilter implements HostFilter {
                 .filter(value -> !value.isEmpty());
     }
 
-    private static List<Supported> supported(HostState host) {
-        return host.hardware().inventory().map(HostInventory::supported).orElse(List.of());
-    }
-
     private static String offers(HostState host) {
-        List<String> offers = supported(host).stream()
+        List<String> offers = host.hardware().supported().stream()
                 .map(each -> each.architecture() + "/" + each.hypervisorType() + "/" + each.vmMode())
                 .toList();
         return offers.isEmpty() ? "nothing" : String.join(", ", offers);

@@ -2,10 +2,12 @@ package nova.scheduler.host;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nova.model.error.NovaException;
 import nova.model.guest.HostInventory;
+import nova.model.guest.HostInventory.Supported;
 import nova.runtime.json.JsonCodec;
 
 /** What a host is made of. Its CPU description is JSON text and is read at the first question about it. */
@@ -15,15 +17,26 @@ public final class Hardware {
 
     private final String digest;
     private final Optional<HostInventory> inventory;
+    private final List<Supported> supported;
     private volatile Map<?, ?> cpuInfo;
 
     private Hardware(String digest, Optional<HostInventory> inventory) {
         this.digest = requireNonNull(digest, "digest");
         this.inventory = requireNonNull(inventory, "inventory");
+        this.supported = inventory.map(HostInventory::supported).orElse(List.of()).stream()
+                .map(Hardware::inOurWords)
+                .toList();
     }
 
     public static Hardware of(String digest, HostInventory inventory) {
         return new Hardware(digest, Optional.of(inventory));
+    }
+
+    private static Supported inOurWords(Supported each) {
+        return new Supported(
+                ImageWords.architecture(each.architecture()),
+                ImageWords.hypervisor(each.hypervisorType()),
+                ImageWords.vmMode(each.vmMode()));
     }
 
     public String digest() {
@@ -32,6 +45,11 @@ public final class Hardware {
 
     public Optional<HostInventory> inventory() {
         return inventory;
+    }
+
+    /** The combinations it can run, each word in the one spelling of {@link ImageWords}. */
+    public List<Supported> supported() {
+        return supported;
     }
 
     /** Empty when the host says nothing that can be read. */

@@ -1,15 +1,15 @@
-package nova.scheduler.filter;
+package nova.scheduler.host;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** One spelling for the words of image properties that have several. */
-final class ImageWords {
+public final class ImageWords {
     private static final Set<String> OLD_PCS = Set.of("i386", "i486", "i586");
 
     private ImageWords() {}
 
-    static String architecture(String word) {
+    public static String architecture(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         if (OLD_PCS.contains(lower)) {
             return "i686";
@@ -17,12 +17,12 @@ final class ImageWords {
         return lower.equals("amd64") ? "x86_64" : lower;
     }
 
-    static String hypervisor(String word) {
+    public static String hypervisor(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         return lower.equals("xapi") ? "xen" : lower;
     }
 
-    static String vmMode(String word) {
+    public static String vmMode(String word) {
         return switch (word.toLowerCase(Locale.ROOT)) {
             case "pv" -> "xen";
             case "hv", "baremetal" -> "hvm";
