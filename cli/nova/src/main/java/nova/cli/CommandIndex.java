@@ -1,0 +1,139 @@
+package nova.cli;
+
+import java.util.Optional;
+import nova.cli.action.ListActionsCommand;
+import nova.cli.action.ShowActionCommand;
+import nova.cli.boot.BootCommand;
+import nova.cli.command.Command;
+import nova.cli.flavor.CreateFlavorCommand;
+import nova.cli.flavor.DeleteFlavorCommand;
+import nova.cli.flavor.FlavorAccessCommand;
+import nova.cli.flavor.FlavorSpecsCommand;
+import nova.cli.flavor.ListFlavorsCommand;
+import nova.cli.flavor.ShowFlavorCommand;
+import nova.cli.flavor.UpdateFlavorCommand;
+import nova.cli.help.ListVersionsCommand;
+import nova.cli.host.ChangeServiceCommand;
+import nova.cli.host.DeleteServiceCommand;
+import nova.cli.host.HypervisorStatsCommand;
+import nova.cli.host.HypervisorUptimeCommand;
+import nova.cli.host.ListExtensionsCommand;
+import nova.cli.host.ListHypervisorServersCommand;
+import nova.cli.host.ListHypervisorsCommand;
+import nova.cli.host.ListServicesCommand;
+import nova.cli.host.ListZonesCommand;
+import nova.cli.host.ShowHypervisorCommand;
+import nova.cli.keypair.AddKeypairCommand;
+import nova.cli.keypair.DeleteKeypairCommand;
+import nova.cli.keypair.ListKeypairsCommand;
+import nova.cli.keypair.ShowKeypairCommand;
+import nova.cli.project.DeleteQuotaCommand;
+import nova.cli.project.ListUsageCommand;
+import nova.cli.project.QuotaDefaultsCommand;
+import nova.cli.project.ShowLimitsCommand;
+import nova.cli.project.ShowQuotaClassCommand;
+import nova.cli.project.ShowQuotaCommand;
+import nova.cli.project.ShowUsageCommand;
+import nova.cli.project.UpdateQuotaCommand;
+import nova.cli.server.ConsoleLogCommand;
+import nova.cli.server.ExplainServerCommand;
+import nova.cli.server.ListServersCommand;
+import nova.cli.server.LockServerCommand;
+import nova.cli.server.ManyServersCommand;
+import nova.cli.server.RebootServersCommand;
+import nova.cli.server.ResetStateCommand;
+import nova.cli.server.ServerActionCommand;
+import nova.cli.server.ServerMetadataCommand;
+import nova.cli.server.ServerTagsCommand;
+import nova.cli.server.ShowServerCommand;
+import nova.cli.server.UpdateServerCommand;
+
+/** From the name of a command to the one class that is it; no other command is loaded. */
+public final class CommandIndex {
+    private CommandIndex() {}
+
+    public static Optional<Command> find(String name) {
+        return Optional.ofNullable(
+                switch (name) {
+                    case "availability-zone-list" -> new ListZonesCommand();
+                    case "boot" -> new BootCommand();
+                    case "console-log" -> new ConsoleLogCommand();
+                    case "delete", "start", "stop" -> new ManyServersCommand(name);
+                    case "explain" -> new ExplainServerCommand();
+                    case "instance-action" -> new ShowActionCommand();
+                    case "instance-action-list" -> new ListActionsCommand();
+                    case "list" -> new ListServersCommand();
+                    case "list-extensions" -> new ListExtensionsCommand();
+                    case "lock" -> new LockServerCommand();
+                    case "meta" -> new ServerMetadataCommand();
+                    case "reboot" -> new RebootServersCommand();
+                    case "reset-state" -> new ResetStateCommand();
+                    case "server-tag-add",
+                            "server-tag-delete",
+                            "server-tag-delete-all",
+                            "server-tag-list",
+                            "server-tag-set" ->
+                        new ServerTagsCommand(name.substring("server-tag-".length()));
+                    case "show" -> new ShowServerCommand();
+                    case "update" -> new UpdateServerCommand();
+                    case "version-list" -> new ListVersionsCommand();
+                    default -> action(name);
+                });
+    }
+
+    /** Commands that are one action without arguments. */
+    private static Command action(String name) {
+        return switch (name) {
+            case "force-delete" -> new ServerActionCommand("forceDelete");
+            case "pause", "unpause", "suspend", "resume", "unlock", "shelve", "unrescue" ->
+                new ServerActionCommand(name);
+            case "resize-confirm" -> new ServerActionCommand("confirmResize");
+            case "resize-revert" -> new ServerActionCommand("revertResize");
+            case "shelve-offload" -> new ServerActionCommand("shelveOffload");
+            case "trigger-crash-dump" -> new ServerActionCommand("trigger_crash_dump", 17);
+            default -> operator(name);
+        };
+    }
+
+    private static Command operator(String name) {
+        return switch (name) {
+            case "flavor-access-add", "flavor-access-list", "flavor-access-remove" ->
+                new FlavorAccessCommand(name.substring("flavor-access-".length()));
+            case "flavor-create" -> new CreateFlavorCommand();
+            case "flavor-delete" -> new DeleteFlavorCommand();
+            case "flavor-key" -> new FlavorSpecsCommand();
+            case "flavor-list" -> new ListFlavorsCommand();
+            case "flavor-show" -> new ShowFlavorCommand();
+            case "flavor-update" -> new UpdateFlavorCommand();
+            case "hypervisor-list" -> new ListHypervisorsCommand();
+            case "hypervisor-servers" -> new ListHypervisorServersCommand();
+            case "hypervisor-show" -> new ShowHypervisorCommand();
+            case "hypervisor-stats" -> new HypervisorStatsCommand();
+            case "hypervisor-uptime" -> new HypervisorUptimeCommand();
+            case "keypair-add" -> new AddKeypairCommand();
+            case "keypair-delete" -> new DeleteKeypairCommand();
+            case "keypair-list" -> new ListKeypairsCommand();
+            case "keypair-show" -> new ShowKeypairCommand();
+            case "service-delete" -> new DeleteServiceCommand();
+            case "service-disable", "service-enable", "service-force-down" ->
+                new ChangeServiceCommand(name.substring("service-".length()));
+            case "service-list" -> new ListServicesCommand();
+            default -> project(name);
+        };
+    }
+
+    private static Command project(String name) {
+        return switch (name) {
+            case "limits" -> new ShowLimitsCommand();
+            case "quota-class-show" -> new ShowQuotaClassCommand();
+            case "quota-class-update" -> new UpdateQuotaCommand(true);
+            case "quota-defaults" -> new QuotaDefaultsCommand();
+            case "quota-delete" -> new DeleteQuotaCommand();
+            case "quota-show" -> new ShowQuotaCommand();
+            case "quota-update" -> new UpdateQuotaCommand(false);
+            case "usage" -> new ShowUsageCommand();
+            case "usage-list" -> new ListUsageCommand();
+            default -> null;
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package nova.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import nova.cli.cloud.Cloud;
+import nova.cli.cloud.CloudSettings;
+import nova.cli.cloud.DebugTrace;
+import nova.cli.cloud.Setting;
+import nova.cli.cloud.TrustedPeers;
+import nova.cli.cloud.Wire;
+import nova.cli.command.Arguments;
+import nova.cli.command.Command;
+import nova.cli.command.Invocation;
+import nova.cli.command.Shape;
+import nova.cli.help.HelpText;
+import nova.cli.help.Summaries;
+import nova.cli.output.Output;
+
+/** One run of {@code nova}: options, command, cloud, and the one place where failures become exit codes. */
+public final class Program {
+    public static final String VERSION = "1.0.0";
+
+    private static final int EXIT_FAILED = 1;
+    private static final int EXIT_USAGE = 2;
+
+    private final Terminal terminal;
+    private final Invocation.Surroundings surroundings;
+
+    public Program(Terminal terminal, Invocation.Surroundings surroundings) {
+        this.terminal = terminal;
+        this.surroundings = surroundings;
+    }
+
+    public int run(List<String> typed) {
+        try {
+            GlobalOptions global = GlobalOptions.parse(typed);
+            if (global.version()) {
+                terminal.out().println(VERSION);
+                return 0;
+            }
+            if (global.help() || global.rest().isEmpty()) {
+                return help("");
+            }
+            return new Session(global).run(global.rest());
+        } catch (UsageFailure wrong) {
+            return usage(wrong, null);
+        } catch (CommandFailure failure) {
+            return failed(failure);
+        }
+    }
+
+    /** Commands that share one login; the interactive shell runs many, everything else one. */
+    public Session session(GlobalOptions global) {
+        return new Session(global);
+    }
+
+    /** See {@link #session}. */
+    public final class Session {
+        private final GlobalOptions global;
+        private Cloud cloud;
+
+        private Session(GlobalOptions global) {
+            this.global = global;
+        }
+
+        /** {@code words} begins with the name of the command. */
+        public int run(List<String> words) {
+            Shape shape = null;
+            try {
+                String name = words.getFirst();
+                List<String> rest = words.subList(1, words.size());
+                if (name.equals("help")) {
+                    return help(rest.isEmpty() ? "" : rest.getFirst());
+                }
+                if (name.equals("bash-completion") || name.equals("bash_completion")) {
+                    terminal.out().println(HelpText.completion());
+                    return 0;
+                }
+                Command command = CommandIndex.find(name).orElseThrow(() -> unknown(name));
+                if (rest.contains("--help") || rest.contains("-h")) {
+                    return help(name);
+                }
+                shape = new Shape("nova " + name, "");
+                command.shape(shape);
+                Arguments arguments = Arguments.parse(shape, rest);
+                cloud = cloud == null ? cloud(global) : cloud;
+                execute(command, arguments, global, cloud);
+                return 0;
+            } catch (UsageFailure wrong) {
+                return usage(wrong, shape);
+            } catch (CommandFailure failure) {
+                return failed(failure);
+            }
+        }
+    }
+
+    private Cloud cloud(GlobalOptions global) {
+        CloudSettings settings = new CloudSettings(global.settings(), terminal.environment(), global.insecure());
+        if (terminal.interactive() && lacksPassword(settings)) {
+            global.settings().put(Setting.PASSWORD, surroundings.askSecret("OS Password: "));
+            settings = new CloudSettings(global.settings(), terminal.environment(), global.insecure());
+        }
+        TrustedPeers peers = new TrustedPeers(settings.insecure(), settings.find(Setting.CACERT));
+        return new Cloud(
+                settings, new Wire(peers, settings.timeoutSeconds(), new DebugTrace(terminal.err(), global.debug())));
+    }
+
+    private void execute(Command command, Arguments arguments, GlobalOptions global, Cloud cloud) {
+        Output output = new Output(
+                terminal.out(),
+                terminal.err(),
+                arguments.text("--format").map(GlobalOptions::format).orElse(global.format()));
+        arguments.check(cloud.version());
+        command.run(new Invocation(cloud, arguments, output, surroundings));
+        if (global.timings()) {
+            printTimings(cloud.wire().timings(), output);
+        }
+    }
+
+    private static boolean lacksPassword(CloudSettings settings) {
+        return settings.has(Setting.USERNAME)
+                && settings.has(Setting.AUTH_URL)
+                && !settings.has(Setting.PASSWORD)
+                && !settings.has(Setting.TOKEN);
+    }
+
+    private static void printTimings(List<Wire.Timing> timings, Output output) {
+        List<List<Object>> rows = new ArrayList<>();
+        double total = 0;
+        for (Wire.Timing each : timings) {
+            rows.add(Arrays.asList(each.request(), each.seconds()));
+            total += each.seconds();
+        }
+        rows.add(Arrays.asList("Total", total));
+        output.table(List.of("url", "seconds"), rows);
+    }
+
+    private int help(String name) {
+        if (name.isEmpty()) {
+            terminal.out().print(HelpText.whole());
+        } else {
+            Optional<Command> command = CommandIndex.find(name);
+            if (command.isEmpty()) {
+                throw CommandFailure.because("'" + name + "' is not a valid subcommand");
+            }
+            terminal.out().print(HelpText.of(name, command.get()));
+        }
+        terminal.out().flush();
+        return 0;
+    }
+
+    private static UsageFailure unknown(String name) {
+        String hint = Summaries.all().keySet().stream()
+                .filter(each -> each.startsWith(name) || name.startsWith(each))
+                .findFirst()
+                .map(each -> " (did you mean '" + each + "'?)")
+                .orElse("");
+        return new UsageFailure("argument <subcommand>: invalid choice: '" + name + "'" + hint);
+    }
+
+    private int usage(UsageFailure wrong, Shape shape) {
+        String synopsis = shape == null ? "nova [options] <subcommand> ..." : shape.synopsis();
+        String name = shape == null ? "" : " " + shape.spec().name().replace("nova ", "");
+        terminal.err().println("usage: " + synopsis);
+        terminal.err().println("error: " + wrong.getMessage());
+        terminal.err().println("Try 'nova help" + name + "' for more information.");
+        terminal.err().flush();
+        return EXIT_USAGE;
+    }
+
+    private int failed(CommandFailure failure) {
+        terminal.err().println("ERROR (" + failure.kind() + "): " + failure.getMessage());
+        terminal.err().flush();
+        return EXIT_FAILED;
+    }
+}

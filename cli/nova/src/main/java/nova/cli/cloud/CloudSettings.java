@@ -1,0 +1,119 @@
+package nova.cli.cloud;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import nova.cli.CommandFailure;
+
+/** What is known about the cloud and the user, from options, clouds.yaml and the environment. */
+public final class CloudSettings {
+    private static final int DEFAULT_TIMEOUT_SECONDS = 600;
+
+    private final Map<Setting, String> options;
+    private final Map<String, String> clouds;
+    private final Map<String, String> environment;
+    private final boolean insecure;
+
+    public CloudSettings(Map<Setting, String> options, Map<String, String> environment, boolean insecure) {
+        this.options = options.isEmpty() ? Map.of() : new EnumMap<>(options);
+        this.environment = environment;
+        String cloud = options.getOrDefault(Setting.CLOUD, environment.getOrDefault("OS_CLOUD", ""));
+        this.clouds = cloud.isEmpty() ? Map.of() : CloudsFile.find(environment).cloud(cloud);
+        this.insecure = insecure || "false".equalsIgnoreCase(clouds.get("verify"));
+    }
+
+    public Optional<String> find(Setting setting) {
+        String said = options.get(setting);
+        if (said == null || said.isEmpty()) {
+            said = clouds.get(setting.cloudsPath());
+        }
+        if (said == null || said.isEmpty()) {
+            said = variable(setting);
+        }
+        return Optional.ofNullable(said);
+    }
+
+    public String get(Setting setting, String otherwise) {
+        return find(setting).orElse(otherwise);
+    }
+
+    public boolean has(Setting setting) {
+        return find(setting).isPresent();
+    }
+
+    public boolean insecure() {
+        return insecure;
+    }
+
+    public Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(each -> !each.isEmpty());
+    }
+
+    /** The version to use, as asked. */
+    public ApiVersion apiVersion() {
+        ApiVersion asked = ApiVersion.parse(get(Setting.API_VERSION, "2.latest"));
+        if (!asked.isLatest()
+                && asked.compareTo(ApiVersion.PLAIN) > 0
+                && !asked.within(ApiVersion.OLDEST, ApiVersion.NEWEST_ASKED)) {
+            throw CommandFailure.because("The specified version isn't supported by client. The valid version range is '"
+                    + ApiVersion.OLDEST + "' to '" + ApiVersion.NEWEST_ASKED + "'");
+        }
+        return asked;
+    }
+
+    public int timeoutSeconds() {
+        String text = get(Setting.TIMEOUT, "" + DEFAULT_TIMEOUT_SECONDS);
+        try {
+            int seconds = Integer.parseInt(text);
+            if (seconds > 0 && seconds < Integer.MAX_VALUE / 1000) {
+                return seconds;
+            }
+        } catch (NumberFormatException _) {
+            // said below
+        }
+        throw CommandFailure.because("--timeout must be a positive number of seconds, is '" + text + "'");
+    }
+
+    /** The interface as the catalog names it: public, internal or admin. */
+    public String interfaceName() {
+        String type = get(Setting.ENDPOINT_TYPE, "publicURL");
+        return type.endsWith("URL") ? type.substring(0, type.length() - 3) : type;
+    }
+
+    /** Says which of the things needed to log in is missing. */
+    public void checkCredentials() {
+        if (has(Setting.TOKEN) && has(Setting.ENDPOINT_OVERRIDE)) {
+            return;
+        }
+        if (!has(Setting.TOKEN) && !has(Setting.USERNAME) && !has(Setting.USER_ID)) {
+            throw CommandFailure.because("You must provide a user name/id (via --os-username, --os-user-id,"
+                    + " env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).");
+        }
+        if (!has(Setting.PROJECT_NAME)
+                && !has(Setting.PROJECT_ID)
+                && !has(Setting.SYSTEM_SCOPE)
+                && !has(Setting.DOMAIN_ID)
+                && !has(Setting.DOMAIN_NAME)) {
+            throw CommandFailure.because("You must provide a project name or project ID via --os-project-name,"
+                    + " --os-project-id, env[OS_PROJECT_ID] or env[OS_PROJECT_NAME]. You may use os-project and"
+                    + " os-tenant interchangeably.");
+        }
+        if (!has(Setting.AUTH_URL)) {
+            throw CommandFailure.because(
+                    "You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].");
+        }
+    }
+
+    private String variable(Setting setting) {
+        if (!clouds.isEmpty()) {
+            return null;
+        }
+        for (String name : setting.variables()) {
+            String value = environment.get(name);
+            if (value != null && !value.isEmpty()) {
+                return value;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,42 @@
+package nova.cli.flavor;
+
+import nova.cli.command.Arguments;
+import nova.cli.command.Command;
+import nova.cli.command.Invocation;
+import nova.cli.command.Shape;
+import nova.cli.resource.Query;
+
+/** {@code nova flavor-list}. */
+public final class ListFlavorsCommand implements Command {
+    @Override
+    public void shape(Shape shape) {
+        shape.flag("--extra-specs", "Show extra specs.")
+                .flag("--all", "Private flavors too (administrators only).")
+                .option("--marker", "<marker>", "Flavors after this one.")
+                .option("--min-disk", "<min-disk>", "Flavors with at least so many GiB of disk.")
+                .option("--min-ram", "<min-ram>", "Flavors with at least so many MiB of memory.")
+                .option("--limit", "<limit>", "At most so many.")
+                .option("--sort-key", "<sort-key>", "What to sort by.")
+                .option("--sort-dir", "<sort-dir>", "asc or desc.");
+    }
+
+    @Override
+    public void run(Invocation call) {
+        Arguments arguments = call.arguments();
+        Query query = new Query();
+        query.addFilled("minDisk", arguments.number("--min-disk"));
+        query.addFilled("minRam", arguments.number("--min-ram"));
+        query.addFilled("sort_key", arguments.text("--sort-key"));
+        query.addFilled("sort_dir", arguments.text("--sort-dir"));
+        if (arguments.flag("--all")) {
+            query.add("is_public", "None");
+        } else {
+            query.addFilled("marker", arguments.text("--marker"));
+            query.addFilled("limit", arguments.number("--limit"));
+        }
+        FlavorTable.print(
+                call,
+                call.cloud().get("/flavors/detail" + query.text()).objects("flavors"),
+                arguments.flag("--extra-specs"));
+    }
+}

@@ -1,0 +1,26 @@
+package nova.cli.project;
+
+import nova.cli.UsageFailure;
+import nova.cli.command.Command;
+import nova.cli.command.Invocation;
+import nova.cli.command.Shape;
+import nova.cli.resource.Query;
+
+/** {@code nova quota-delete}: back to the defaults. */
+public final class DeleteQuotaCommand implements Command {
+    @Override
+    public void shape(Shape shape) {
+        shape.option("--tenant", "<tenant-id>", "Id of the project; must be given.")
+                .option("--user", "<user-id>", "Only the limits of this user in the project.");
+    }
+
+    @Override
+    public void run(Invocation call) {
+        String project = call.arguments()
+                .filled("--tenant")
+                .orElseThrow(() -> new UsageFailure("the following arguments are required: --tenant"));
+        String query =
+                new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        call.cloud().delete("/os-quota-sets/" + Query.encoded(project) + query);
+    }
+}

@@ -1,0 +1,43 @@
+package nova.cli.resource;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The part of a URL after the question mark, ordered by name. */
+public final class Query {
+    private record Pair(String name, String value) {}
+
+    private final List<Pair> pairs = new ArrayList<>();
+
+    public Query add(String name, Object value) {
+        pairs.add(new Pair(name, String.valueOf(value)));
+        return this;
+    }
+
+    public Query addFilled(String name, Optional<?> value) {
+        value.ifPresent(each -> {
+            if (!each.toString().isEmpty()) {
+                add(name, each);
+            }
+        });
+        return this;
+    }
+
+    /** {@code ?a=1&b=2}, or nothing when there are no pairs. */
+    public String text() {
+        StringBuilder out = new StringBuilder();
+        pairs.stream().sorted(Comparator.comparing(Pair::name)).forEach(pair -> out.append(out.isEmpty() ? '?' : '&')
+                .append(encoded(pair.name()))
+                .append('=')
+                .append(encoded(pair.value())));
+        return out.toString();
+    }
+
+    public static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,81 @@
+package nova.cli.shell;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import nova.cli.GlobalOptions;
+import nova.cli.Program;
+import nova.cli.Terminal;
+import nova.cli.help.Summaries;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.SyntaxError;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.TerminalBuilder;
+
+/**
+ * Commands line after line, logged in once: started by {@code nova} alone on a terminal. Ends with {@code exit} or the
+ * end of the input.
+ */
+public final class InteractiveShell {
+    private InteractiveShell() {}
+
+    public static int run(Program program, Terminal surroundings) {
+        try (org.jline.terminal.Terminal terminal =
+                TerminalBuilder.builder().system(true).build()) {
+            LineReader reader = LineReaderBuilder.builder()
+                    .terminal(terminal)
+                    .appName("nova")
+                    .completer(new CommandCompleter())
+                    .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
+                    .variable(LineReader.HISTORY_FILE_SIZE, 1000)
+                    .build();
+            surroundings.out().println("Type a command, help for the list of " + Summaries.all().size()
+                    + ", exit to leave.");
+            surroundings.out().flush();
+            return loop(program, reader);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int loop(Program program, LineReader reader) {
+        Program.Session session = program.session(GlobalOptions.parse(List.of()));
+        int last = 0;
+        while (true) {
+            List<String> words;
+            try {
+                words = words(reader.readLine("nova> "));
+            } catch (UserInterruptException _) {
+                continue;
+            } catch (EndOfFileException _) {
+                return last;
+            } catch (SyntaxError unfinished) {
+                reader.printAbove(unfinished.getMessage());
+                continue;
+            }
+            if (words.isEmpty()) {
+                continue;
+            }
+            if (words.getFirst().equals("exit") || words.getFirst().equals("quit")) {
+                return last;
+            }
+            last = session.run(words);
+        }
+    }
+
+    private static List<String> words(String line) {
+        List<String> words = new DefaultParser().parse(line, line.length()).words();
+        List<String> said = words.stream().filter(each -> !each.isEmpty()).toList();
+        return !said.isEmpty() && said.getFirst().equals("nova") ? said.subList(1, said.size()) : said;
+    }
+
+    private static Path historyFile(Terminal surroundings) {
+        String home = surroundings.environment().getOrDefault("HOME", System.getProperty("user.home"));
+        String state = surroundings.environment().getOrDefault("XDG_STATE_HOME", home + "/.local/state");
+        return Path.of(state, "nova", "history");
+    }
+}
