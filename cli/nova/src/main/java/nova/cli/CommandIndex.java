@@ -72,8 +72,7 @@ public final class CommandIndex {
                             "server-tag-delete",
                             "server-tag-delete-all",
                             "server-tag-list",
-                            "server-tag-set" ->
-                        new ServerTagsCommand(name.substring("server-tag-".length()));
+                            "server-tag-set" -> new ServerTagsCommand(name.substring("server-tag-".length()));
                     case "show" -> new ShowServerCommand();
                     case "update" -> new UpdateServerCommand();
                     case "version-list" -> new ListVersionsCommand();

@@ -5,4 +5,5 @@ import java.io.PrintStream;
 import java.util.Map;
 
 /** What surrounds a run of the program; a test brings its own. */
-public record Terminal(InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {}
+public record Terminal(
+        InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {}

@@ -38,8 +38,7 @@ final class ScriptedCloud implements AutoCloseable {
         server.start();
         on("POST /v3/auth/tokens", 201, catalog());
         on("GET /v3", 200, """
-                {"version": {"id": "v3.14", "status": "stable", "links": [{"rel": "self", "href": "%s/v3/"}]}}"""
-                .formatted(root()));
+                {"version": {"id": "v3.14", "status": "stable", "links": [{"rel": "self", "href": "%s/v3/"}]}}""".formatted(root()));
         on("GET /v2.1", 200, """
                 {"version": {"id": "v2.1", "status": "CURRENT", "version": "2.104", "min_version": "2.1"}}""");
     }
@@ -89,7 +88,8 @@ final class ScriptedCloud implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String path = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String path =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String query = exchange.getRequestURI().getRawQuery();
         String full = query == null ? path : path + "?" + query;
         String version = exchange.getRequestHeaders().getFirst("OpenStack-API-Version");
@@ -112,7 +112,8 @@ final class ScriptedCloud implements AutoCloseable {
     }
 
     private String catalog() {
-        String endpoint = "{\"interface\": \"public\", \"region_id\": \"RegionOne\", \"region\": \"RegionOne\", \"url\": \"%s\"}";
+        String endpoint =
+                "{\"interface\": \"public\", \"region_id\": \"RegionOne\", \"region\": \"RegionOne\", \"url\": \"%s\"}";
         String service = "{\"type\": \"%s\", \"name\": \"%s\", \"endpoints\": [%s]}";
         List<String> services = List.of(
                 service.formatted("compute", "nova", endpoint.formatted(root() + "/v2.1")),

@@ -21,8 +21,7 @@ final class SmallCloud {
              "OS-EXT-STS:task_state": null, "OS-EXT-STS:vm_state": "active", "OS-EXT-STS:power_state": 1,
              "os-extended-volumes:volumes_attached": [], "security_groups": [{"name": "web"}, {"name": "default"},
              {"name": "web"}], "locked": false, "locked_reason": null, "description": "a \\\\n b", "tags": ["blue"],
-             "host_status": "UP", "trusted_image_certificates": null, "server_groups": []}"""
-            .formatted(SERVER_ID, IMAGE_ID);
+             "host_status": "UP", "trusted_image_certificates": null, "server_groups": []}""".formatted(SERVER_ID, IMAGE_ID);
 
     private static final String FLAVOR = """
             {"id": "1", "name": "m1.tiny", "ram": 512, "disk": 1, "vcpus": 1, "swap": 0, "rxtx_factor": 1.0,
@@ -50,8 +49,13 @@ final class SmallCloud {
     static ScriptedCloud script(ScriptedCloud cloud) {
         String server = "/v2.1/servers/" + SERVER_ID;
         cloud.on("GET /v2.1/servers/detail", "{\"servers\": [" + SERVER + "]}")
-                .on("GET /v2.1/servers", "{\"servers\": [{\"id\": \"" + SERVER_ID + "\", \"name\": \"web 1\", \"links\": []}]}")
-                .on("POST /v2.1/servers", 202, "{\"server\": {\"id\": \"" + SERVER_ID + "\", \"adminPass\": \"pw\", \"links\": []}}")
+                .on(
+                        "GET /v2.1/servers",
+                        "{\"servers\": [{\"id\": \"" + SERVER_ID + "\", \"name\": \"web 1\", \"links\": []}]}")
+                .on(
+                        "POST /v2.1/servers",
+                        202,
+                        "{\"server\": {\"id\": \"" + SERVER_ID + "\", \"adminPass\": \"pw\", \"links\": []}}")
                 .on("GET " + server, "{\"server\": " + SERVER + "}")
                 .on("PUT " + server, "{\"server\": " + SERVER + "}")
                 .on("DELETE " + server, 204, "")
@@ -115,7 +119,9 @@ final class SmallCloud {
                 .on(
                         "GET /v2.1/os-hypervisors?hypervisor_hostname_pattern=h1&with_servers=True",
                         "{\"hypervisors\": [" + HYPERVISOR.replace("[]", "[{\"uuid\": \"u\", \"name\": \"n\"}]") + "]}")
-                .on("GET /v2.1/os-hypervisors/b1e43b5f-eec1-44e0-9f10-7b4945c0226d", "{\"hypervisor\": " + HYPERVISOR + "}")
+                .on(
+                        "GET /v2.1/os-hypervisors/b1e43b5f-eec1-44e0-9f10-7b4945c0226d",
+                        "{\"hypervisor\": " + HYPERVISOR + "}")
                 .on("GET /v2.1/os-services", "{\"services\": [" + SERVICE + "]}")
                 .on("PUT /v2.1/os-services/e81d66a4-ddd3-4aba-8a84-171d1cb4d339", service)
                 .on("DELETE /v2.1/os-services/e81d66a4-ddd3-4aba-8a84-171d1cb4d339", 204, "")

@@ -5,8 +5,8 @@ import nova.cli.command.Command;
 import nova.cli.command.Invocation;
 import nova.cli.command.Shape;
 import nova.cli.json.JsonObject;
-import nova.cli.server.StatusPoll;
 import nova.cli.server.ServerView;
+import nova.cli.server.StatusPoll;
 
 /** {@code nova boot}. */
 public final class BootCommand implements Command {

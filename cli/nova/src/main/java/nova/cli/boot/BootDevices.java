@@ -85,8 +85,7 @@ final class BootDevices {
         pairs.forEach((key, value) -> device.put(apiKey(key), value));
         String source = chosen(device, "source_type", "blank", List.of("volume", "image", "snapshot", "blank"));
         boolean local = source.equals("image") || source.equals("blank");
-        String destination =
-                chosen(device, "destination_type", local ? "local" : "volume", List.of("local", "volume"));
+        String destination = chosen(device, "destination_type", local ? "local" : "volume", List.of("local", "volume"));
         Object shutdown = device.get("delete_on_termination");
         if (shutdown != null) {
             if (!shutdown.equals("remove") && !shutdown.equals("preserve")) {
@@ -110,8 +109,8 @@ final class BootDevices {
             String rule = allowed.size() == 2
                     ? "either 'local' or 'volume'"
                     : "one of 'volume', 'image', 'snapshot' or 'blank'";
-            throw CommandFailure.because("The value of " + key + " key of --block-device should be " + rule
-                    + " but it was '" + said + "'");
+            throw CommandFailure.because(
+                    "The value of " + key + " key of --block-device should be " + rule + " but it was '" + said + "'");
         }
         return said.toString();
     }

@@ -60,8 +60,9 @@ final class BootNics {
                 key = "net-id";
                 value = new ImageFinder(cloud).networkId(value);
             }
-            boolean known = List.of("net-id", "v4-fixed-ip", "v6-fixed-ip", "port-id").contains(key)
-                    || key.equals("tag") && knowsTags;
+            boolean known =
+                    List.of("net-id", "v4-fixed-ip", "v6-fixed-ip", "port-id").contains(key)
+                            || key.equals("tag") && knowsTags;
             if (!known || pairs.put(key, value) != null) {
                 throw invalid(nic);
             }
@@ -112,8 +113,6 @@ final class BootNics {
                 + (knowsAuto ? "auto,none," : "")
                 + "net-id=net-uuid,net-name=network-name,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,port-id=port-uuid"
                 + (knowsTags ? ",tag=tag" : "") + ">, with only one of net-id, net-name or port-id specified."
-                + (knowsAuto
-                        ? " Specifying a --nic of auto or none cannot be used with any other --nic value."
-                        : ""));
+                + (knowsAuto ? " Specifying a --nic of auto or none cannot be used with any other --nic value." : ""));
     }
 }

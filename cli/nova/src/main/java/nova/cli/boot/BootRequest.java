@@ -71,16 +71,17 @@ final class BootRequest {
         }
         Map<String, Object> wanted = KeyValues.pairs(properties);
         List<String> matches = images.images().stream()
-                .filter(image -> wanted.entrySet().stream().allMatch(each -> each.getValue()
-                        .equals(image.raw(each.getKey()))))
+                .filter(image -> wanted.entrySet().stream()
+                        .allMatch(each -> each.getValue().equals(image.raw(each.getKey()))))
                 .map(image -> image.text("id", ""))
                 .toList();
         if (matches.isEmpty()) {
             throw CommandFailure.because("No images match the property expected by --image-with");
         }
         if (matches.size() > 1) {
-            call.output().warning("WARNING: Multiple matching images: "
-                    + PythonText.repr(matches) + "\nUsing image: " + matches.getFirst());
+            call.output()
+                    .warning("WARNING: Multiple matching images: " + PythonText.repr(matches) + "\nUsing image: "
+                            + matches.getFirst());
         }
         return Optional.of(matches.getFirst());
     }

@@ -9,7 +9,8 @@ final class IpText {
 
     static boolean isV4(String text) {
         try {
-            return Inet4Address.ofLiteral(text) != null && text.chars().filter(each -> each == '.').count() == 3;
+            return Inet4Address.ofLiteral(text) != null
+                    && text.chars().filter(each -> each == '.').count() == 3;
         } catch (IllegalArgumentException _) {
             return false;
         }

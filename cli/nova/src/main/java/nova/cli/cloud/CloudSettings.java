@@ -99,8 +99,7 @@ public final class CloudSettings {
                     + " os-tenant interchangeably.");
         }
         if (!has(Setting.AUTH_URL)) {
-            throw CommandFailure.because(
-                    "You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].");
+            throw CommandFailure.because("You must provide an auth url via either --os-auth-url or env[OS_AUTH_URL].");
         }
     }
 

@@ -22,8 +22,15 @@ public final class DebugTrace {
         if (!on) {
             return;
         }
-        StringBuilder line = new StringBuilder("REQ: curl -g -i -X ").append(method).append(' ').append(url);
-        headers.forEach((name, value) -> line.append(" -H \"").append(name).append(": ").append(shown(name, value)).append('"'));
+        StringBuilder line = new StringBuilder("REQ: curl -g -i -X ")
+                .append(method)
+                .append(' ')
+                .append(url);
+        headers.forEach((name, value) -> line.append(" -H \"")
+                .append(name)
+                .append(": ")
+                .append(shown(name, value))
+                .append('"'));
         if (body != null) {
             line.append(" -d '").append(masked(body)).append('\'');
         }
@@ -37,13 +44,18 @@ public final class DebugTrace {
         StringBuilder line = new StringBuilder("RESP: [").append(reply.status()).append(']');
         reply.headers().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> line.append(' ').append(each.getKey()).append(": ").append(shown(each.getKey(), each.getValue())));
+                .forEach(each -> line.append(' ')
+                        .append(each.getKey())
+                        .append(": ")
+                        .append(shown(each.getKey(), each.getValue())));
         err.println(line);
         err.println("RESP BODY: " + masked(reply.body()));
     }
 
     private static String shown(String header, String value) {
-        return header.equalsIgnoreCase("X-Auth-Token") || header.equalsIgnoreCase("X-Subject-Token") ? hash(value) : value;
+        return header.equalsIgnoreCase("X-Auth-Token") || header.equalsIgnoreCase("X-Subject-Token")
+                ? hash(value)
+                : value;
     }
 
     private static String masked(String body) {

@@ -30,10 +30,7 @@ public enum Setting {
             "OS_PROJECT_DOMAIN_NAME"),
     USER_DOMAIN_ID("--os-user-domain-id", "auth.user_domain_id", "Domain of the user.", "OS_USER_DOMAIN_ID"),
     USER_DOMAIN_NAME(
-            "--os-user-domain-name",
-            "auth.user_domain_name",
-            "Name of the domain of the user.",
-            "OS_USER_DOMAIN_NAME"),
+            "--os-user-domain-name", "auth.user_domain_name", "Name of the domain of the user.", "OS_USER_DOMAIN_NAME"),
     DEFAULT_DOMAIN_ID(
             "--os-default-domain-id",
             "auth.default_domain_id",

@@ -17,8 +17,8 @@ public record Token(String value, JsonObject facts) {
     /** The endpoint of a service, without a slash at its end. */
     String endpoint(String type, Optional<String> name, String interfaceName, Optional<String> region) {
         for (JsonObject service : facts.objects("catalog")) {
-            boolean fits = service.text("type", "").equals(type)
-                    && (name.isEmpty() || name.equals(service.text("name")));
+            boolean fits =
+                    service.text("type", "").equals(type) && (name.isEmpty() || name.equals(service.text("name")));
             if (!fits) {
                 continue;
             }

@@ -52,7 +52,9 @@ public record TrustedPeers(boolean everybody, Optional<String> authorities) {
             return factory.getTrustManagers();
         } catch (IOException | GeneralSecurityException unusable) {
             throw new CommandFailure(
-                    "SSLFailure", "The certificates in " + file + " cannot be used: " + unusable.getMessage(), unusable);
+                    "SSLFailure",
+                    "The certificates in " + file + " cannot be used: " + unusable.getMessage(),
+                    unusable);
         }
     }
 

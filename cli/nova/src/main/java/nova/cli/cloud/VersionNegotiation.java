@@ -23,8 +23,8 @@ final class VersionNegotiation {
                 throw unsupported("Server doesn't support microversions");
             }
             if (!asked.within(from, to)) {
-                throw unsupported("The specified version isn't supported by server. The valid version range is '"
-                        + from + "' to '" + to + "'");
+                throw unsupported("The specified version isn't supported by server. The valid version range is '" + from
+                        + "' to '" + to + "'");
             }
             return asked;
         }

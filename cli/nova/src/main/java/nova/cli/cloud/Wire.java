@@ -56,7 +56,10 @@ public final class Wire {
         all.putAll(headers);
         long start = System.nanoTime();
         Reply reply = exchange(method, url, all, body);
-        if (method.equals("GET") && reply.status() >= 300 && reply.status() < 400 && reply.header("location").isPresent()) {
+        if (method.equals("GET")
+                && reply.status() >= 300
+                && reply.status() < 400
+                && reply.header("location").isPresent()) {
             reply = exchange(method, resolve(url, reply.headers().get("location")), all, body);
         }
         timings.add(new Timing(method + " " + url, (System.nanoTime() - start) / 1e9));
@@ -84,9 +87,7 @@ public final class Wire {
                 connection.disconnect();
             }
             throw new CommandFailure(
-                    "ConnectFailure",
-                    "Unable to establish connection to " + url + ": " + reason(failure),
-                    failure);
+                    "ConnectFailure", "Unable to establish connection to " + url + ": " + reason(failure), failure);
         }
     }
 

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import nova.cli.UsageFailure;
 import nova.cli.cloud.ApiVersion;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** What the user typed after the name of the command. */
@@ -26,7 +26,8 @@ public final class Arguments {
         try {
             return new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
         } catch (MissingParameterException missing) {
-            List<String> labels = missing.getMissing().stream().map(ArgSpec::paramLabel).toList();
+            List<String> labels =
+                    missing.getMissing().stream().map(ArgSpec::paramLabel).toList();
             throw new UsageFailure("the following arguments are required: " + String.join(", ", labels));
         } catch (ParameterException wrong) {
             throw new UsageFailure(wrong.getMessage());
@@ -36,13 +37,13 @@ public final class Arguments {
     /** Refuses options that do not exist in this microversion, as if they were unknown. */
     public void check(ApiVersion version) {
         if (!shape.existsIn(version)) {
-            throw new UsageFailure("argument <subcommand>: invalid choice: '" + shape.spec().name()
-                    + "' (it is not there in API version " + version + ")");
+            throw new UsageFailure("argument <subcommand>: invalid choice: '"
+                    + shape.spec().name() + "' (it is not there in API version " + version + ")");
         }
         for (OptionSpec option : parsed.matchedOptions()) {
             if (!shape.existsIn(version, option.longestName())) {
-                throw new UsageFailure("unrecognized arguments: " + option.longestName() + " (it is not there in API version "
-                        + version + ")");
+                throw new UsageFailure("unrecognized arguments: " + option.longestName()
+                        + " (it is not there in API version " + version + ")");
             }
         }
     }

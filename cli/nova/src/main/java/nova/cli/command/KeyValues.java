@@ -17,8 +17,7 @@ public final class KeyValues {
             int equal = word.indexOf('=');
             if (equal < 0) {
                 throw new CommandFailure(
-                        "ArgumentTypeError",
-                        "'" + PythonText.repr(words) + "' is not in the format of 'key=value'");
+                        "ArgumentTypeError", "'" + PythonText.repr(words) + "' is not in the format of 'key=value'");
             }
             pairs.put(word.substring(0, equal), word.substring(equal + 1));
         }

@@ -38,12 +38,18 @@ public final class CreateFlavorCommand implements Command {
         String id = arguments.positional(1);
         flavor.put("id", id.equals("auto") ? null : id);
         flavor.put("swap", whole("Swap", arguments.text("--swap").orElse("0")));
-        flavor.put("OS-FLV-EXT-DATA:ephemeral", whole("Ephemeral", arguments.text("--ephemeral").orElse("0")));
+        flavor.put(
+                "OS-FLV-EXT-DATA:ephemeral",
+                whole("Ephemeral", arguments.text("--ephemeral").orElse("0")));
         flavor.put("rxtx_factor", factor(arguments.text("--rxtx-factor").orElse("1.0")));
-        flavor.put("os-flavor-access:is_public", isPublic(arguments.text("--is-public").orElse("true")));
+        flavor.put(
+                "os-flavor-access:is_public",
+                isPublic(arguments.text("--is-public").orElse("true")));
         arguments.filled("--description").ifPresent(text -> flavor.put("description", text));
         FlavorTable.print(
-                call, List.of(call.cloud().post("/flavors", Map.of("flavor", flavor)).object("flavor")), false);
+                call,
+                List.of(call.cloud().post("/flavors", Map.of("flavor", flavor)).object("flavor")),
+                false);
     }
 
     private static long whole(String what, String text) {
@@ -64,6 +70,7 @@ public final class CreateFlavorCommand implements Command {
 
     /** What is not a clear no is a yes, as novaclient takes it. */
     private static boolean isPublic(String text) {
-        return !List.of("0", "f", "false", "off", "n", "no").contains(text.strip().toLowerCase(Locale.ROOT));
+        return !List.of("0", "f", "false", "off", "n", "no")
+                .contains(text.strip().toLowerCase(Locale.ROOT));
     }
 }

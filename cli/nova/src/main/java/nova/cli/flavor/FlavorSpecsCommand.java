@@ -29,7 +29,9 @@ public final class FlavorSpecsCommand implements Command {
         String path = "/flavors/" + Query.encoded(id) + "/os-extra_specs";
         Map<String, Object> specs = KeyValues.loose(call.positionalsFrom(2));
         if (action.equals("unset")) {
-            specs.keySet().forEach(key -> call.cloud().delete(path + "/" + Query.encoded(key).replace("+", "%20")));
+            specs.keySet()
+                    .forEach(key ->
+                            call.cloud().delete(path + "/" + Query.encoded(key).replace("+", "%20")));
             return;
         }
         for (String key : specs.keySet()) {

@@ -20,8 +20,8 @@ final class FlavorTable {
     private FlavorTable() {}
 
     static void print(Invocation call, List<JsonObject> flavors, boolean extraSpecs) {
-        List<String> titles = new ArrayList<>(List.of(
-                "ID", "Name", "Memory_MiB", "Disk", "Ephemeral", "Swap", "VCPUs", "RXTX_Factor", "Is_Public"));
+        List<String> titles = new ArrayList<>(
+                List.of("ID", "Name", "Memory_MiB", "Disk", "Ephemeral", "Swap", "VCPUs", "RXTX_Factor", "Is_Public"));
         if (extraSpecs) {
             titles.add("extra_specs");
         }

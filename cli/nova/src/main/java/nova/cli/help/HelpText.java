@@ -25,9 +25,7 @@ public final class HelpText {
         line(out, "--timings", "Show how long each request took.");
         line(out, "--insecure", "Believe any TLS certificate.");
         for (Setting each : Setting.values()) {
-            String variable = each.variables().isEmpty()
-                    ? ""
-                    : " [env: " + String.join(", ", each.variables()) + "]";
+            String variable = each.variables().isEmpty() ? "" : " [env: " + String.join(", ", each.variables()) + "]";
             line(out, each.option(), each.help() + variable);
         }
         out.append("\nSee \"nova help <subcommand>\" for help on one of them.\n");

@@ -36,8 +36,7 @@ public final class ChangeServiceCommand implements Command {
     @Override
     public void run(Invocation call) {
         boolean byId = call.cloud().atLeast(53);
-        Optional<String> reason =
-                change.equals("disable") ? call.arguments().filled("--reason") : Optional.empty();
+        Optional<String> reason = change.equals("disable") ? call.arguments().filled("--reason") : Optional.empty();
         JsonObject service = byId ? byId(call, reason) : byHost(call, reason);
         List<String> titles = new ArrayList<>(byId ? List.of("ID", "Host", "Binary") : List.of("Host", "Binary"));
         titles.add(change.equals("force-down") ? "Forced down" : "Status");
@@ -55,7 +54,9 @@ public final class ChangeServiceCommand implements Command {
             body.put("status", change + "d");
             reason.ifPresent(text -> body.put("disabled_reason", text));
         }
-        return call.cloud().put("/os-services/" + Query.encoded(call.positional(0)), body).object("service");
+        return call.cloud()
+                .put("/os-services/" + Query.encoded(call.positional(0)), body)
+                .object("service");
     }
 
     private JsonObject byHost(Invocation call, Optional<String> reason) {

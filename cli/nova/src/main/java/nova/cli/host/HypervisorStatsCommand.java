@@ -15,8 +15,7 @@ public final class HypervisorStatsCommand implements Command {
     @Override
     public void run(Invocation call) {
         if (call.cloud().atLeast(88)) {
-            throw CommandFailure.because(
-                    "The hypervisor-stats command is not supported in API version 2.88 or later.");
+            throw CommandFailure.because("The hypervisor-stats command is not supported in API version 2.88 or later.");
         }
         call.output()
                 .properties(call.cloud()

@@ -26,7 +26,6 @@ public final class ListServicesCommand implements Command {
         if (call.cloud().atLeast(11)) {
             titles.add("Forced down");
         }
-        Listing.print(
-                call, call.cloud().get("/os-services" + query.text()).objects("services"), titles);
+        Listing.print(call, call.cloud().get("/os-services" + query.text()).objects("services"), titles);
     }
 }

@@ -26,8 +26,10 @@ public final class ListZonesCommand implements Command {
             JsonObject hosts = zone.object("hosts");
             for (String host : new TreeSet<>(hosts.fields().keySet())) {
                 rows.add(Arrays.asList("|- " + host, ""));
-                hosts.object(host).fields().forEach((service, state) -> rows.add(
-                        Arrays.asList("| |- " + service, state(JsonObject.of(state)))));
+                hosts.object(host)
+                        .fields()
+                        .forEach((service, state) ->
+                                rows.add(Arrays.asList("| |- " + service, state(JsonObject.of(state)))));
             }
         }
         call.output().table(List.of("Name", "Status"), rows);

@@ -16,7 +16,9 @@ public final class DeleteKeypairCommand implements Command {
 
     @Override
     public void run(Invocation call) {
-        String query = new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        String query = new Query()
+                .addFilled("user_id", call.arguments().text("--user"))
+                .text();
         call.cloud().delete("/os-keypairs/" + Query.encoded(call.positional(0)).replace("+", "%20") + query);
     }
 }

@@ -30,6 +30,8 @@ public final class ListKeypairsCommand implements Command {
                 .map(each -> each.object("keypair"))
                 .toList();
         Listing.print(
-                call, keys, call.cloud().atLeast(2) ? List.of("Name", "Type", "Fingerprint") : List.of("Name", "Fingerprint"));
+                call,
+                keys,
+                call.cloud().atLeast(2) ? List.of("Name", "Type", "Fingerprint") : List.of("Name", "Fingerprint"));
     }
 }

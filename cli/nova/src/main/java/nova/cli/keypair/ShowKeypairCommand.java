@@ -18,7 +18,9 @@ public final class ShowKeypairCommand implements Command {
 
     @Override
     public void run(Invocation call) {
-        String query = new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        String query = new Query()
+                .addFilled("user_id", call.arguments().text("--user"))
+                .text();
         Map<String, Object> keypair = call.cloud()
                 .get("/os-keypairs/" + Query.encoded(call.positional(0)).replace("+", "%20") + query)
                 .object("keypair")

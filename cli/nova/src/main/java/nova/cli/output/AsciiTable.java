@@ -42,7 +42,8 @@ final class AsciiTable {
     private static void line(StringBuilder out, int[] widths, List<String> row) {
         int height = 1;
         for (String cell : row) {
-            height = Math.max(height, (int) cell.chars().filter(each -> each == '\n').count() + 1);
+            height = Math.max(
+                    height, (int) cell.chars().filter(each -> each == '\n').count() + 1);
         }
         if (height == 1) {
             single(out, widths, row);

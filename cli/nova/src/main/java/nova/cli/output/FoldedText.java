@@ -34,7 +34,8 @@ final class FoldedText {
     /** How much of a long word goes on this line: up to its last hyphen that fits, else all that fits. */
     private static int room(String chunk, int left) {
         int hyphen = chunk.lastIndexOf('-', left - 1);
-        boolean more = hyphen > 0 && !chunk.substring(0, hyphen).replace("-", "").isEmpty();
+        boolean more =
+                hyphen > 0 && !chunk.substring(0, hyphen).replace("-", "").isEmpty();
         return more ? hyphen + 1 : left;
     }
 
@@ -84,7 +85,9 @@ final class FoldedText {
     }
 
     private static boolean isLetter(String text, int index) {
-        return index >= 0 && index < text.length() && (Character.isLetter(text.charAt(index)) || text.charAt(index) == '_');
+        return index >= 0
+                && index < text.length()
+                && (Character.isLetter(text.charAt(index)) || text.charAt(index) == '_');
     }
 
     private static boolean isWordOrPoint(String text, int index) {

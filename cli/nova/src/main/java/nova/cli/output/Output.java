@@ -70,12 +70,15 @@ public final class Output {
         }
         StringBuilder text = new StringBuilder();
         switch (format) {
-            case TABLE -> AsciiTable.write(text, columns, ordered.stream().map(Output::cells).toList());
+            case TABLE ->
+                AsciiTable.write(
+                        text, columns, ordered.stream().map(Output::cells).toList());
             case JSON -> text.append(Json.pretty(named(columns, ordered))).append('\n');
             case YAML -> YamlText.write(text, named(columns, ordered));
             case CSV -> {
                 CsvText.line(text, columns);
-                ordered.forEach(row -> CsvText.line(text, row.stream().map(Output::plain).toList()));
+                ordered.forEach(row ->
+                        CsvText.line(text, row.stream().map(Output::plain).toList()));
             }
             case VALUE ->
                 ordered.forEach(row -> text.append(
@@ -110,7 +113,8 @@ public final class Output {
                 CsvText.line(text, List.of(nameTitle, valueTitle));
                 sorted.forEach((name, value) -> CsvText.line(text, List.of(name, plain(value))));
             }
-            case VALUE -> sorted.values().forEach(value -> text.append(plain(value)).append('\n'));
+            case VALUE ->
+                sorted.values().forEach(value -> text.append(plain(value)).append('\n'));
         }
         out.print(text);
         out.flush();

@@ -35,8 +35,8 @@ final class YamlText {
     }
 
     private static void child(StringBuilder out, Object value, String indent) {
-        boolean nested = value instanceof Map<?, ?> map && !map.isEmpty()
-                || value instanceof List<?> list && !list.isEmpty();
+        boolean nested =
+                value instanceof Map<?, ?> map && !map.isEmpty() || value instanceof List<?> list && !list.isEmpty();
         if (nested) {
             out.append('\n');
             block(out, value, indent);

@@ -19,8 +19,9 @@ public final class DeleteQuotaCommand implements Command {
         String project = call.arguments()
                 .filled("--tenant")
                 .orElseThrow(() -> new UsageFailure("the following arguments are required: --tenant"));
-        String query =
-                new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        String query = new Query()
+                .addFilled("user_id", call.arguments().text("--user"))
+                .text();
         call.cloud().delete("/os-quota-sets/" + Query.encoded(project) + query);
     }
 }

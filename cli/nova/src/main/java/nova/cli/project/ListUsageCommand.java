@@ -29,8 +29,7 @@ public final class ListUsageCommand implements Command {
             }
             List<JsonObject> page =
                     call.cloud().get("/os-simple-tenant-usage" + query.text()).objects("tenant_usages");
-            page.forEach(usage -> totals.merge(
-                    usage.text("tenant_id", ""), UsageTotals.of(usage), UsageTotals::plus));
+            page.forEach(usage -> totals.merge(usage.text("tenant_id", ""), UsageTotals.of(usage), UsageTotals::plus));
             marker = call.cloud().atLeast(40) ? lastServer(page) : "";
         } while (!marker.isEmpty());
         call.output().message(period.title());
@@ -40,8 +39,7 @@ public final class ListUsageCommand implements Command {
             row.addAll(usage.cells());
             rows.add(row);
         });
-        call.output()
-                .table(List.of("Tenant ID", "Servers", "RAM MiB-Hours", "CPU Hours", "Disk GiB-Hours"), rows);
+        call.output().table(List.of("Tenant ID", "Servers", "RAM MiB-Hours", "CPU Hours", "Disk GiB-Hours"), rows);
     }
 
     private static String lastServer(List<JsonObject> page) {

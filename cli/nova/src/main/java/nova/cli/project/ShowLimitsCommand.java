@@ -73,7 +73,8 @@ public final class ShowLimitsCommand implements Command {
         }
         List<List<Object>> rows = new ArrayList<>();
         for (String name : names) {
-            List<Object> row = new ArrayList<>(List.of(name, used.getOrDefault(name, "-"), max.getOrDefault(name, "-")));
+            List<Object> row =
+                    new ArrayList<>(List.of(name, used.getOrDefault(name, "-"), max.getOrDefault(name, "-")));
             if (!other.isEmpty()) {
                 row.add(other.getOrDefault(name, "-"));
             }

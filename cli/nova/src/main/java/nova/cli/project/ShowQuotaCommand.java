@@ -19,8 +19,9 @@ public final class ShowQuotaCommand implements Command {
         String project = call.arguments()
                 .filled("--tenant")
                 .orElseGet(() -> call.cloud().projectId().orElse(""));
-        String query =
-                new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        String query = new Query()
+                .addFilled("user_id", call.arguments().text("--user"))
+                .text();
         String detail = call.arguments().flag("--detail") ? "/detail" : "";
         QuotaResources.print(
                 call,

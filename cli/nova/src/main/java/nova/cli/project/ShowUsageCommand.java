@@ -25,8 +25,10 @@ public final class ShowUsageCommand implements Command {
         UsageTotals totals = UsageTotals.of(usage);
         List<JsonObject> servers = usage.objects("server_usages");
         while (call.cloud().atLeast(40) && !servers.isEmpty()) {
-            JsonObject next =
-                    page(call, project, period.query().add("marker", servers.getLast().text("instance_id", "")));
+            JsonObject next = page(
+                    call,
+                    project,
+                    period.query().add("marker", servers.getLast().text("instance_id", "")));
             totals = totals.plus(UsageTotals.of(next));
             servers = next.objects("server_usages");
         }
@@ -36,9 +38,7 @@ public final class ShowUsageCommand implements Command {
             return;
         }
         call.output()
-                .table(
-                        List.of("Servers", "RAM MiB-Hours", "CPU Hours", "Disk GiB-Hours"),
-                        List.of(totals.cells()));
+                .table(List.of("Servers", "RAM MiB-Hours", "CPU Hours", "Disk GiB-Hours"), List.of(totals.cells()));
     }
 
     private static JsonObject page(Invocation call, String project, Query query) {

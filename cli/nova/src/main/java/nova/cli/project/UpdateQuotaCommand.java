@@ -46,9 +46,7 @@ public final class UpdateQuotaCommand implements Command {
     public void run(Invocation call) {
         Map<String, Object> limits = new LinkedHashMap<>();
         for (String resource : QuotaResources.ALL) {
-            call.arguments()
-                    .number("--" + resource.replace('_', '-'))
-                    .ifPresent(limit -> limits.put(resource, limit));
+            call.arguments().number("--" + resource.replace('_', '-')).ifPresent(limit -> limits.put(resource, limit));
         }
         if (limits.isEmpty()) {
             return;
@@ -63,8 +61,9 @@ public final class UpdateQuotaCommand implements Command {
         if (call.arguments().flag("--force")) {
             limits.put("force", true);
         }
-        String query =
-                new Query().addFilled("user_id", call.arguments().text("--user")).text();
+        String query = new Query()
+                .addFilled("user_id", call.arguments().text("--user"))
+                .text();
         call.cloud().put("/os-quota-sets/" + Query.encoded(call.positional(0)) + query, Map.of("quota_set", limits));
     }
 }

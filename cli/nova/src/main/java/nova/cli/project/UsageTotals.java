@@ -18,11 +18,7 @@ record UsageTotals(String project, int servers, double memory, double cpus, doub
 
     UsageTotals plus(UsageTotals other) {
         return new UsageTotals(
-                project,
-                servers + other.servers,
-                memory + other.memory,
-                cpus + other.cpus,
-                disk + other.disk);
+                project, servers + other.servers, memory + other.memory, cpus + other.cpus, disk + other.disk);
     }
 
     List<Object> cells() {

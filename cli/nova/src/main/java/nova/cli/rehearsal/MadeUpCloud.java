@@ -34,7 +34,8 @@ final class MadeUpCloud {
             case SERVER_PATH -> "{\"server\": " + SERVER + "}";
             case SERVER_PATH + "/os-instance-actions" ->
                 "{\"instanceActions\": [{\"action\": \"create\", \"request_id\": \"req-1\", \"start_time\": \"now\"}]}";
-            case "/flavors", "/flavors/detail" -> "{\"flavors\": [{\"id\": \"1\", \"name\": \"m1.tiny\", \"ram\": 64}]}";
+            case "/flavors", "/flavors/detail" ->
+                "{\"flavors\": [{\"id\": \"1\", \"name\": \"m1.tiny\", \"ram\": 64}]}";
             case "/flavors/1" -> "{\"flavor\": {\"id\": \"1\", \"name\": \"m1.tiny\", \"ram\": 64}}";
             case "/v2/images" -> "{\"images\": [{\"id\": \"" + ID + "\", \"name\": \"tiny\"}]}";
             case "/v2/images/" + ID -> "{\"id\": \"" + ID + "\", \"name\": \"tiny\"}";

@@ -39,8 +39,8 @@ public final class Finder {
 
     public JsonObject find(String text) {
         return search(text)
-                .orElseThrow(() -> CommandFailure.because(
-                        "No " + noun + " with a name or ID of '" + text + "' exists."));
+                .orElseThrow(
+                        () -> CommandFailure.because("No " + noun + " with a name or ID of '" + text + "' exists."));
     }
 
     /** Like {@link #find}, but nothing instead of a failure when there is no such thing. */
@@ -91,9 +91,8 @@ public final class Finder {
 
     private String listQuery(String name) {
         String byName = noun.equals("server") ? "name=" + Query.encoded(name) : "";
-        String both = byName.isEmpty() || listParameters.isEmpty()
-                ? byName + listParameters
-                : byName + "&" + listParameters;
+        String both =
+                byName.isEmpty() || listParameters.isEmpty() ? byName + listParameters : byName + "&" + listParameters;
         return both.isEmpty() ? "" : "?" + both;
     }
 }

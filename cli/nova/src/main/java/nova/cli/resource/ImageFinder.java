@@ -18,7 +18,10 @@ public final class ImageFinder {
             if (Uuid.looksLike(text)) {
                 return cloud.image("/v2/images/" + text);
             }
-            return only("Image", text, cloud.image("/v2/images?name=" + Query.encoded(text)).objects("images"));
+            return only(
+                    "Image",
+                    text,
+                    cloud.image("/v2/images?name=" + Query.encoded(text)).objects("images"));
         } catch (CommandFailure failure) {
             throw failure.is("NotFound") ? CommandFailure.because(failure.getMessage()) : failure;
         }
@@ -29,7 +32,11 @@ public final class ImageFinder {
     }
 
     public String networkId(String name) {
-        return only("Network", name, cloud.network("/v2.0/networks?name=" + Query.encoded(name)).objects("networks"))
+        return only(
+                        "Network",
+                        name,
+                        cloud.network("/v2.0/networks?name=" + Query.encoded(name))
+                                .objects("networks"))
                 .text("id", "");
     }
 
@@ -38,8 +45,8 @@ public final class ImageFinder {
             throw CommandFailure.because("No " + noun + " matching " + text + ". (HTTP 404)");
         }
         if (matches.size() > 1) {
-            throw CommandFailure.because("Multiple " + noun.toLowerCase(java.util.Locale.ROOT)
-                    + " matches found for '" + text + "', use an ID to be more specific.");
+            throw CommandFailure.because("Multiple " + noun.toLowerCase(java.util.Locale.ROOT) + " matches found for '"
+                    + text + "', use an ID to be more specific.");
         }
         return matches.getFirst();
     }

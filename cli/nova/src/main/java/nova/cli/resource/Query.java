@@ -30,10 +30,12 @@ public final class Query {
     /** {@code ?a=1&b=2}, or nothing when there are no pairs. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        pairs.stream().sorted(Comparator.comparing(Pair::name)).forEach(pair -> out.append(out.isEmpty() ? '?' : '&')
-                .append(encoded(pair.name()))
-                .append('=')
-                .append(encoded(pair.value())));
+        pairs.stream()
+                .sorted(Comparator.comparing(Pair::name))
+                .forEach(pair -> out.append(out.isEmpty() ? '?' : '&')
+                        .append(encoded(pair.name()))
+                        .append('=')
+                        .append(encoded(pair.value())));
         return out.toString();
     }
 

@@ -24,8 +24,9 @@ public final class ExplainServerCommand implements Command {
         JsonObject explanation =
                 call.cloud().get("/x/servers/" + id + "/explain").object("explanation");
         call.output().message(explanation.text("message", ""));
-        call.output().message("Hosts considered: " + explanation.number("considered", 0) + ", accepted: "
-                + explanation.number("accepted", 0));
+        call.output()
+                .message("Hosts considered: " + explanation.number("considered", 0) + ", accepted: "
+                        + explanation.number("accepted", 0));
         List<JsonObject> hosts = explanation.objects("hosts");
         if (hosts.isEmpty()) {
             List<JsonObject> sums = explanation.objects("sums");

@@ -74,7 +74,10 @@ record ListColumns(List<String> titles, List<Function<ListedServer, Object>> val
         Object value = server.fields().getOrDefault(name, "");
         if (name.equals("security_groups") && value instanceof List<?> groups) {
             return String.join(
-                    ", ", groups.stream().map(each -> JsonObject.of(each).text("name", "")).toList());
+                    ", ",
+                    groups.stream()
+                            .map(each -> JsonObject.of(each).text("name", ""))
+                            .toList());
         }
         if (name.equals("flavor") && flavorById && value instanceof Map<?, ?> flavor) {
             return flavor.get("id");

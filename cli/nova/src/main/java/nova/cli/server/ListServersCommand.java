@@ -33,8 +33,8 @@ public final class ListServersCommand implements Command {
             "--power-state");
 
     /** Options whose names stand in the query as they are. */
-    private static final List<String> DASHED_FILTERS =
-            List.of("--changes-since", "--changes-before", "--tags", "--tags-any", "--not-tags", "--not-tags-any", "--locked");
+    private static final List<String> DASHED_FILTERS = List.of(
+            "--changes-since", "--changes-before", "--tags", "--tags-any", "--not-tags", "--not-tags-any", "--locked");
 
     @Override
     public void shape(Shape shape) {
@@ -100,7 +100,8 @@ public final class ListServersCommand implements Command {
         for (ListedServer server : listed) {
             rows.add(columns.row(server));
         }
-        boolean sortByName = arguments.filled("--sort").isEmpty() && columns.titles().size() > 1;
+        boolean sortByName =
+                arguments.filled("--sort").isEmpty() && columns.titles().size() > 1;
         call.output().table(columns.titles(), rows, sortByName ? 1 : -1);
     }
 

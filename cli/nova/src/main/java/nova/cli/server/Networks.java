@@ -26,7 +26,10 @@ final class Networks {
         StringBuilder out = new StringBuilder();
         of(server).forEach((network, addresses) -> {
             if (!addresses.isEmpty()) {
-                out.append(out.isEmpty() ? "" : "; ").append(network).append('=').append(String.join(", ", addresses));
+                out.append(out.isEmpty() ? "" : "; ")
+                        .append(network)
+                        .append('=')
+                        .append(String.join(", ", addresses));
             }
         });
         return out.toString();

@@ -19,8 +19,7 @@ public final class ResetStateCommand implements Command {
     @Override
     public void run(Invocation call) {
         String state = call.arguments().flag("--active") ? "active" : "error";
-        Finder finder =
-                Finder.ofServers(call.cloud(), call.arguments().flag("--all-tenants") ? "all_tenants=1" : "");
+        Finder finder = Finder.ofServers(call.cloud(), call.arguments().flag("--all-tenants") ? "all_tenants=1" : "");
         boolean failed = false;
         for (String said : call.positionalsFrom(0)) {
             try {

@@ -28,7 +28,8 @@ public final class ServerMetadataCommand implements Command {
             call.cloud().post("/servers/" + server + "/metadata", Map.of("metadata", metadata));
             return;
         }
-        for (String key : metadata.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
+        for (String key :
+                metadata.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
             call.cloud().delete("/servers/" + server + "/metadata/" + Query.encoded(key));
         }
     }

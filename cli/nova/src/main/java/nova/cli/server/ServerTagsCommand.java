@@ -30,7 +30,8 @@ public final class ServerTagsCommand implements Command {
     @Override
     public void run(Invocation call) {
         Cloud cloud = call.cloud();
-        String path = "/servers/" + Finder.ofServers(cloud).find(call.positional(0)).text("id", "") + "/tags";
+        String path =
+                "/servers/" + Finder.ofServers(cloud).find(call.positional(0)).text("id", "") + "/tags";
         switch (what) {
             case "list" ->
                 call.output()

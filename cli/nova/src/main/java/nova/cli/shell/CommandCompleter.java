@@ -14,8 +14,9 @@ final class CommandCompleter implements Completer {
     @Override
     public void complete(LineReader reader, ParsedLine line, List<Candidate> candidates) {
         if (line.wordIndex() == 0) {
-            Summaries.all().forEach((name, summary) ->
-                    candidates.add(new Candidate(name, name, null, summary, null, null, true)));
+            Summaries.all()
+                    .forEach((name, summary) ->
+                            candidates.add(new Candidate(name, name, null, summary, null, null, true)));
             candidates.add(new Candidate("exit"));
             return;
         }

@@ -33,8 +33,10 @@ public final class InteractiveShell {
                     .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
                     .variable(LineReader.HISTORY_FILE_SIZE, 1000)
                     .build();
-            surroundings.out().println("Type a command, help for the list of " + Summaries.all().size()
-                    + ", exit to leave.");
+            surroundings
+                    .out()
+                    .println("Type a command, help for the list of "
+                            + Summaries.all().size() + ", exit to leave.");
             surroundings.out().flush();
             return loop(program, reader);
         } catch (IOException failure) {
