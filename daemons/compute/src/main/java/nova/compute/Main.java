@@ -3,6 +3,11 @@ package nova.compute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import nova.libvirt.LibvirtDriver;
+import nova.libvirt.LibvirtSettings;
+import nova.openstack.client.OpenStack;
+import nova.openstack.image.Images;
+import nova.rpc.Rpc;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
 import nova.runtime.config.ConfigGroup;
@@ -13,28 +18,47 @@ import nova.runtime.lifecycle.Stop;
 
 /** {@code nova-compute}: the daemon of a compute host, or of many fake ones. */
 public final class Main {
+    /** What {@link #serve} reads from nova.conf. */
+    public static final List<ConfigGroup<?>> GROUPS = groups();
+
+    private static final String NAME = "nova-compute";
+    private static final String VERSION = "1.0.0";
+
+    /** Why this process ends, when a host of it ended by itself. */
     private static final AtomicReference<End> END = new AtomicReference<>(End.STOPPED);
 
     private Main() {}
 
+    private static List<ConfigGroup<?>> groups() {
+        List<ConfigGroup<?>> groups =
+                new ArrayList<>(List.of(ComputeConfig.GROUP, DriverConfig.GROUP, FakeConfig.GROUP));
+        groups.addAll(LibvirtSettings.GROUPS);
+        return List.copyOf(groups);
+    }
+
     public static void main(String[] arguments) {
-        List<ConfigGroup<?>> groups = new ArrayList<>(
-                List.of(ComputeConfig.GROUP, DriverConfig.GROUP, FakeConfig.GROUP, MessagingConfig.GROUP));
-        Program program = new Program("nova-compute", "1.0.0", groups);
-        int code = Daemon.run(program, arguments, Main::start);
+        List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
+        groups.addAll(OpenStack.GROUPS);
+        groups.add(MessagingConfig.GROUP);
+        int code = Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start);
         System.exit(END.get() == End.STOPPED ? code : END.get().exitCode());
     }
 
     private static void start(Daemon daemon) {
-        ServiceConfig service = daemon.config(ServiceConfig.GROUP);
+        String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
         JmsRpc rpc = daemon.life()
                 .add(
                         "broker",
                         JmsRpc.open(
                                 daemon.platform(),
                                 daemon.config(MessagingConfig.GROUP).url(),
-                                "nova-compute@" + service.host()));
+                                process));
         daemon.health().ready("broker", rpc::waitingFor);
+        serve(daemon, rpc, OpenStack.open(daemon).images());
+    }
+
+    /** Puts the hosts of this process to work. */
+    public static void serve(Daemon daemon, Rpc rpc, Images images) {
         ComputeHosts hosts = daemon.life()
                 .add(
                         "hosts",
@@ -42,12 +66,28 @@ public final class Main {
                                 daemon.platform(),
                                 rpc,
                                 daemon.config(ComputeConfig.GROUP),
-                                new FakeHosts(daemon.config(FakeConfig.GROUP), service, daemon.platform()).setups(),
+                                setups(daemon, images),
                                 end -> over(daemon, end)));
         daemon.life().onDrain("hosts", hosts::drain);
         daemon.health().ready("hosts", hosts::problem);
         daemon.metrics().gauge("nova_compute_held_orders", "Orders queued or running.", hosts::heldSteps);
         daemon.metrics().gauge("nova_compute_admitted_hosts", "Hosts the conductors know.", hosts::admitted);
+    }
+
+    private static List<ComputeHosts.Setup> setups(Daemon daemon, Images images) {
+        ServiceConfig service = daemon.config(ServiceConfig.GROUP);
+        return daemon.config(DriverConfig.GROUP).computeDriver().equals(DriverConfig.FAKE)
+                ? new FakeHosts(daemon.config(FakeConfig.GROUP), service, daemon.platform()).setups()
+                : List.of(libvirtHost(daemon, service, images));
+    }
+
+    private static ComputeHosts.Setup libvirtHost(Daemon daemon, ServiceConfig service, Images images) {
+        LibvirtDriver driver = daemon.life()
+                .add(
+                        "libvirt",
+                        new LibvirtDriver(LibvirtSettings.of(daemon.config(), service.myIp()), daemon.platform()));
+        HostIdentity identity = HostIdentityFile.in(service.statePath()).identity(service.host(), daemon.platform());
+        return new ComputeHosts.Setup(identity, new ComputePorts(driver, new ImageBytes(images), HostUptime::read));
     }
 
     /** One host that is over ends the process: the service manager starts it again, except where that would not help. */

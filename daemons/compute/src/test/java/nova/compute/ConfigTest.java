@@ -69,8 +69,7 @@ final class ConfigTest {
         assertEquals(
                 new ComputeConfig(Duration.ofSeconds(5), Duration.ofSeconds(-1), Duration.ofSeconds(30), 3),
                 config.get(ComputeConfig.GROUP));
-        assertEquals(
-                new FakeConfig(1000, 8, 16_000, 500, Duration.ofSeconds(2), false), config.get(FakeConfig.GROUP));
+        assertEquals(new FakeConfig(1000, 8, 16_000, 500, Duration.ofSeconds(2), false), config.get(FakeConfig.GROUP));
         assertEquals(DriverConfig.FAKE, config.get(DriverConfig.GROUP).computeDriver());
         assertEquals("u", config.get(MessagingConfig.GROUP).url().user());
         BrokerConfig broker = config.get(BrokerConfig.GROUP);
@@ -101,8 +100,9 @@ final class ConfigTest {
     @Test
     void anEmptyIdFileIsNotReplaced() throws IOException {
         Files.writeString(folder.resolve("compute_id"), "\n");
-        assertThrows(NovaException.class, () -> HostIdentityFile.in(folder)
-                .identity(new HostName("h1"), new SystemPlatform()));
+        assertThrows(
+                NovaException.class,
+                () -> HostIdentityFile.in(folder).identity(new HostName("h1"), new SystemPlatform()));
     }
 
     @Test

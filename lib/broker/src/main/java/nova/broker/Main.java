@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 import nova.rpc.jms.MessagingConfig;
 import nova.rpc.jms.TransportUrl;
+import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
 
 /** {@code nova-broker}: the message broker as a process of its own. */
 public final class Main {
+    /** What {@link #serve} reads from nova.conf. */
+    public static final List<ConfigGroup<?>> GROUPS = List.of(BrokerConfig.GROUP, MessagingConfig.GROUP);
+
     private static final String HASH_PASSWORD = "--hash-password";
 
     private Main() {}
@@ -22,11 +26,12 @@ public final class Main {
             hashPassword();
             return;
         }
-        Program program = new Program("nova-broker", "1.0.0", List.of(BrokerConfig.GROUP, MessagingConfig.GROUP));
-        System.exit(Daemon.run(program, arguments, Main::start));
+        Program program = new Program("nova-broker", "1.0.0", GROUPS);
+        System.exit(Daemon.run(program, arguments, Main::serve));
     }
 
-    private static void start(Daemon daemon) {
+    /** Puts the broker into this process; needs {@link #GROUPS}. */
+    public static void serve(Daemon daemon) {
         BrokerConfig config = daemon.config(BrokerConfig.GROUP);
         MessagingConfig messaging = daemon.config(MessagingConfig.GROUP);
         BrokerConfig bound = config.bindPort().isPresent() ? config : atTransportUrl(config, messaging.url());

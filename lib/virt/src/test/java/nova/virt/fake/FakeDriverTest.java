@@ -53,7 +53,9 @@ final class FakeDriverTest {
                 new NetworkId("n"),
                 "private",
                 "fa:16:3e:00:00:01",
-                List.of(new FixedIp("10.0.0.5", 4, 24, Optional.empty()), new FixedIp("fd00::5", 6, 64, Optional.empty())),
+                List.of(
+                        new FixedIp("10.0.0.5", 4, 24, Optional.empty()),
+                        new FixedIp("fd00::5", 6, 64, Optional.empty())),
                 new VifPlug("bridge", "tap", "br0", 1500),
                 true);
         return new GuestSpec(
@@ -82,7 +84,8 @@ final class FakeDriverTest {
     @Test
     void aSpawnedGuestRunsAndIsCounted() {
         assertEquals(new GuestView(WEB, "instance-00000001", PowerState.RUNNING), spawn(driver));
-        assertEquals(List.of(WEB), driver.guests().stream().map(GuestView::server).toList());
+        assertEquals(
+                List.of(WEB), driver.guests().stream().map(GuestView::server).toList());
         assertEquals(512, driver.inventory().totals().ramUsedMib());
         assertEquals(6, driver.inventory().totals().diskUsedGib());
         driver.destroy(WEB);
@@ -142,8 +145,7 @@ final class FakeDriverTest {
     void aSlowSpawnCanBeCancelled() {
         host.beSlow(Duration.ofSeconds(10));
         BooleanSupplier soon = () -> pauses.size() >= 3;
-        assertEquals(
-                Kind.CANCELLED, kindOf(() -> driver.spawn(web(), _ -> InputStream.nullInputStream(), soon)));
+        assertEquals(Kind.CANCELLED, kindOf(() -> driver.spawn(web(), _ -> InputStream.nullInputStream(), soon)));
         assertEquals(3, pauses.size());
         assertFalse(host.has(WEB));
     }
@@ -168,8 +170,7 @@ final class FakeDriverTest {
         driver.suspend(WEB);
         driver.resume(web());
         host.endByItself(WEB);
-        assertEquals(
-                List.of(PowerState.RUNNING, PowerState.SUSPENDED, PowerState.RUNNING, PowerState.SHUTDOWN), heard);
+        assertEquals(List.of(PowerState.RUNNING, PowerState.SUSPENDED, PowerState.RUNNING, PowerState.SHUTDOWN), heard);
     }
 
     @Test
