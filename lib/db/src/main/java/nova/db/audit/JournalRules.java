@@ -8,6 +8,7 @@ import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.List;
 import nova.db.Tx;
+import nova.db.operation.Advance;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
 import org.jooq.Condition;
@@ -101,6 +102,7 @@ final class JournalRules {
                 .leftJoin(OPERATIONS)
                 .on(OPERATIONS.ID.eq(OPERATION_SECRETS.OPERATION_ID))
                 .where(OPERATIONS.WAKE_AT.isNull())
+                .and(OPERATIONS.MESSAGE.isNull().or(OPERATIONS.MESSAGE.notLike(Advance.PARKED + "%")))
                 .orderBy(OPERATION_SECRETS.OPERATION_ID)
                 .limit(Audit.MAX_PER_RULE)
                 .fetch(row -> new Violation(

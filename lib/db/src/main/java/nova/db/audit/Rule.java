@@ -12,7 +12,7 @@ public enum Rule {
     OPERATION_IS_TENDED,
     /** A finished operation has no open step. */
     STEPS_END,
-    /** A secret belongs to a live operation. */
+    /** A secret belongs to an operation that is live, or parked and may be tried again. */
     SECRET_HAS_OWNER,
     /** A server on a host holds there what its flavor counts. */
     SERVER_HAS_CLAIM,
