@@ -203,7 +203,7 @@ public final class ComputeDaemon implements AutoCloseable {
         ports.driver().onEvent(powers::changed);
         keep(rpc.serve(
                 ComputeHost.class,
-                new HostService(conductors, presence, steps, leftovers, orders, ports),
+                new HostService(conductors, presence, steps, leftovers, orders, powers, ports),
                 Serving.at(host, RPC_CONCURRENCY)));
         presence.beat();
         keep(platform.every("heartbeat " + host, config.reportInterval(), presence::beat));

@@ -3,12 +3,15 @@ package nova.compute;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nova.compute.order.GuestOrders;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
+import nova.model.operation.StepOutcome;
+import nova.model.server.PowerState;
 import nova.rpc.contract.ComputeHost;
 import nova.virt.GuestException;
 
@@ -24,6 +27,7 @@ final class HostService implements ComputeHost {
     private final Steps steps;
     private final Leftovers leftovers;
     private final GuestOrders orders;
+    private final PowerWatch powers;
     private final ComputePorts ports;
     private final Semaphore questions = new Semaphore(MAX_QUESTIONS);
 
@@ -33,20 +37,36 @@ final class HostService implements ComputeHost {
             Steps steps,
             Leftovers leftovers,
             GuestOrders orders,
+            PowerWatch powers,
             ComputePorts ports) {
         this.conductors = requireNonNull(conductors, "conductors");
         this.presence = requireNonNull(presence, "presence");
         this.steps = requireNonNull(steps, "steps");
         this.leftovers = requireNonNull(leftovers, "leftovers");
         this.orders = requireNonNull(orders, "orders");
+        this.powers = requireNonNull(powers, "powers");
         this.ports = requireNonNull(ports, "ports");
     }
 
     @Override
     public void perform(HostName host, StepOrder order) {
         if (presence.mayBegin()) {
-            steps.take(order, step -> step.run(conductors, presence, orders));
+            steps.take(order, this::run);
         }
+    }
+
+    private void run(Step step) {
+        Optional<StepOutcome> outcome = step.run(conductors, presence, orders);
+        powers.settled(step.order().server(), outcome.flatMap(HostService::power));
+    }
+
+    private static Optional<PowerState> power(StepOutcome outcome) {
+        return switch (outcome) {
+            case StepOutcome.Done done -> Optional.of(done.power());
+            case StepOutcome.Failed failed -> Optional.of(failed.power());
+            case StepOutcome.Refused _, StepOutcome.Cancelled _ -> Optional.of(PowerState.NOSTATE);
+            case StepOutcome.NotBegun _, StepOutcome.HostLost _ -> Optional.empty();
+        };
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
@@ -18,7 +19,8 @@ import nova.virt.VirtDriver;
 
 /**
  * Tells the conductors when a guest's power state changed by itself, soon after it happened, and all of them now and
- * then since events get lost. Servers with a step here are left out: its report says it.
+ * then since events get lost. What changes while a step runs waits for its end, and is told only if the step's report
+ * did not say it.
  */
 final class PowerWatch {
     /** Changes within this time go into one report; most are of steps that report anyway. */
@@ -64,6 +66,25 @@ final class PowerWatch {
         }
     }
 
+    /** A step of this server ended, having reported {@code said}, or nothing. */
+    void settled(ServerId server, Optional<PowerState> said) {
+        if (differs(server, said)) {
+            changed.raise();
+        }
+    }
+
+    private synchronized boolean differs(ServerId server, Optional<PowerState> said) {
+        PowerState seen = changes.get(server);
+        if (seen == null) {
+            return false;
+        }
+        if (said.equals(Optional.of(seen))) {
+            changes.remove(server);
+            return false;
+        }
+        return true;
+    }
+
     /** Runs until this daemon is over. */
     void run() {
         long lastSync = platform.nanos();
@@ -78,7 +99,6 @@ final class PowerWatch {
                 report(taken());
             } else {
                 lastSync = platform.nanos();
-                taken();
                 report(all());
             }
         }
@@ -97,16 +117,31 @@ final class PowerWatch {
         return true;
     }
 
-    private synchronized List<GuestPower> taken() {
+    /** The changes of servers without a step here; they are forgotten by this. */
+    private List<GuestPower> taken() {
+        List<GuestPower> taken = new ArrayList<>();
+        for (GuestPower change : noted()) {
+            if (!steps.busy(change.server()) && forget(change)) {
+                taken.add(change);
+            }
+        }
+        return taken;
+    }
+
+    private synchronized List<GuestPower> noted() {
         List<GuestPower> all = new ArrayList<>();
         changes.forEach((server, power) -> all.add(new GuestPower(server, power)));
-        changes.clear();
         return all;
+    }
+
+    private synchronized boolean forget(GuestPower change) {
+        return changes.remove(change.server(), change.power());
     }
 
     private List<GuestPower> all() {
         try {
             return driver.guests().stream()
+                    .filter(guest -> !steps.busy(guest.server()))
                     .map(guest -> new GuestPower(guest.server(), guest.power()))
                     .toList();
         } catch (GuestException away) {
@@ -116,10 +151,8 @@ final class PowerWatch {
     }
 
     private void report(List<GuestPower> guests) {
-        List<GuestPower> idle =
-                guests.stream().filter(each -> !steps.busy(each.server())).toList();
-        for (int from = 0; from < idle.size(); from += MAX_GUESTS_PER_REPORT) {
-            List<GuestPower> page = idle.subList(from, Math.min(idle.size(), from + MAX_GUESTS_PER_REPORT));
+        for (int from = 0; from < guests.size(); from += MAX_GUESTS_PER_REPORT) {
+            List<GuestPower> page = guests.subList(from, Math.min(guests.size(), from + MAX_GUESTS_PER_REPORT));
             if (!conductors.powerStates(page)) {
                 return;
             }

@@ -51,9 +51,10 @@ final class Step {
 
     /**
      * Begins if that is still wanted, carries out and reports. Whatever was begun is reported, however it ended; an
-     * attempt that a newer one overtook while we asked is asked again as that.
+     * attempt that a newer one overtook while we asked is asked again as that. The outcome is empty when nothing was
+     * begun, or its report was never answered.
      */
-    void run(Conductors conductors, Presence presence, GuestOrders orders) {
+    Optional<StepOutcome> run(Conductors conductors, Presence presence, GuestOrders orders) {
         while (presence.mayBegin()) {
             StepRef asked = ref();
             Optional<BeginAnswer> answer = conductors.begin(asked);
@@ -61,13 +62,13 @@ final class Step {
                 markBegun(asked);
                 StepOutcome outcome =
                         orders.carryOut(order, new Attempt(answer.get().again(), () -> cancelled));
-                conductors.report(asked, outcome);
-                return;
+                return conductors.report(asked, outcome) ? Optional.of(outcome) : Optional.empty();
             }
             if (answer.isEmpty() || asked.equals(ref())) {
-                return;
+                return Optional.empty();
             }
         }
+        return Optional.empty();
     }
 
     private synchronized void markBegun(StepRef asked) {

@@ -416,6 +416,28 @@ final class ComputeDaemonTest {
     }
 
     @Test
+    void whatAStepReportedIsNotToldAgain() {
+        admitted();
+        outcomeOf(new GuestOrder.Build(Orders.guest("s1")));
+        outcomeOf(new GuestOrder.Pause(new ServerId("s1")));
+        platform.pause(PowerWatch.SETTLE.multipliedBy(2));
+        assertEquals(List.of(), conductor.powers);
+    }
+
+    @Test
+    void aGuestThatEndsWhileItsReportIsOnItsWayIsReportedAfterwards() {
+        admitted();
+        hypervisor.beSlow(Duration.ofMillis(300));
+        host.perform(HOST, Orders.build("s1"));
+        await(() -> !conductor.begins.isEmpty());
+        conductor.failures.set(2);
+        await(() -> hypervisor.has(new ServerId("s1")));
+        hypervisor.endByItself(new ServerId("s1"));
+        onlyOutcome();
+        await(() -> conductor.powers.contains(new GuestPower(new ServerId("s1"), PowerState.SHUTDOWN)));
+    }
+
+    @Test
     void allPowerStatesAreReportedNowAndThen() {
         serveConductor();
         await(daemon(new ComputeConfig(BEAT, Duration.ofMillis(100), Duration.ofHours(1), 2))::admitted);

@@ -47,8 +47,8 @@ public final class JmsRpc implements Rpc {
         this.platform = platform;
         this.replies = new Replies(platform);
         this.replyAddress = "nova.reply." + sender.user() + "." + sender.run();
-        this.link =
-                new Link(platform, url, new QpidConnector(url, replyAddress, replies), _ -> replies.connectedAnew());
+        this.link = new Link(
+                platform, url, new QpidConnector(platform, url, replyAddress, replies), _ -> replies.connectedAnew());
         this.stubs = new Stubs(platform, sender, new Wire());
     }
 

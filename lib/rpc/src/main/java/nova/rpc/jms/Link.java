@@ -27,6 +27,7 @@ final class Link implements AutoCloseable {
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(5);
     static final Duration REMIND_EVERY = Duration.ofSeconds(10);
+    static final Duration RENEW_AFTER = Duration.ofSeconds(20);
     static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger(Link.class.getName());
@@ -51,7 +52,7 @@ final class Link implements AutoCloseable {
     }
 
     /** One connection, with its sessions for sending; it consumes our reply queue already. */
-    record Live(long generation, Connection connection, Senders senders) {
+    record Live(long generation, long sinceNanos, Connection connection, Senders senders) {
         Live {
             requireNonNull(connection, "connection");
             requireNonNull(senders, "senders");

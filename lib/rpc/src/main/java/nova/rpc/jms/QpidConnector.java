@@ -10,6 +10,7 @@ import java.lang.System.Logger.Level;
 import java.util.function.Consumer;
 import nova.rpc.jms.Link.Live;
 import nova.rpc.jms.TransportUrl.Broker;
+import nova.runtime.port.Platform;
 import org.apache.qpid.jms.JmsConnection;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.apache.qpid.jms.JmsDestination;
@@ -25,11 +26,13 @@ final class QpidConnector implements Link.Connector {
                     + "&jms.connectTimeout=5000&jms.requestTimeout=5000&jms.sendTimeout=1000&jms.closeTimeout=2000"
                     + "&jms.populateJMSXUserID=true";
 
+    private final Platform platform;
     private final TransportUrl url;
     private final String replyAddress;
     private final Replies replies;
 
-    QpidConnector(TransportUrl url, String replyAddress, Replies replies) {
+    QpidConnector(Platform platform, TransportUrl url, String replyAddress, Replies replies) {
+        this.platform = platform;
         this.url = url;
         this.replyAddress = replyAddress;
         this.replies = replies;
@@ -48,7 +51,7 @@ final class QpidConnector implements Link.Connector {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             session.createConsumer(session.createQueue(replyAddress)).setMessageListener(replies::arrived);
             ready = true;
-            return new Live(generation, connection, new Senders(connection));
+            return new Live(generation, platform.nanos(), connection, new Senders(connection));
         } finally {
             if (!ready) {
                 connection.close();

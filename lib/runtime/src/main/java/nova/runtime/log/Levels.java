@@ -24,6 +24,7 @@ final class Levels {
             case "INFO", "AUDIT" -> Optional.of(Level.INFO);
             case "WARN", "WARNING" -> Optional.of(Level.WARNING);
             case "ERROR", "CRITICAL", "FATAL" -> Optional.of(Level.SEVERE);
+            case "OFF" -> Optional.of(Level.OFF);
             default -> Optional.empty();
         };
     }

@@ -16,8 +16,12 @@ public record LogConfig(
         boolean useJson,
         boolean useStderr,
         List<String> defaultLogLevels) {
+    /** Libraries that tell with each attempt what we tell once, or with a stack trace what we tell in a line. */
+    private static final List<String> QUIET =
+            List.of("org.apache.activemq.artemis=ERROR", "org.apache.qpid.jms.JmsConnection=OFF");
+
     public static final LogConfig DEFAULTS =
-            new LogConfig(false, Optional.empty(), Optional.empty(), false, false, List.of());
+            new LogConfig(false, Optional.empty(), Optional.empty(), false, false, QUIET);
 
     public static final ConfigGroup<LogConfig> GROUP = ConfigGroup.of(
             "DEFAULT",
