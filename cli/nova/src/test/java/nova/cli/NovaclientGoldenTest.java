@@ -41,8 +41,8 @@ class NovaclientGoldenTest {
     }
 
     private static List<Golden> read() throws IOException {
-        try (InputStream in = Objects.requireNonNull(
-                NovaclientGoldenTest.class.getResourceAsStream("novaclient-18.1.txt"))) {
+        try (InputStream in =
+                Objects.requireNonNull(NovaclientGoldenTest.class.getResourceAsStream("novaclient-18.1.txt"))) {
             List<Golden> all = new ArrayList<>();
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             for (String part : text.split("(?m)^\\$ ")) {

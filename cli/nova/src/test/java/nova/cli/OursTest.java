@@ -74,7 +74,9 @@ class OursTest {
                   Type: ssh
                   Fingerprint: "aa:bb"
                 """, nova("keypair-list", "-f", "yaml").out());
-        assertEquals("Name,Type,Fingerprint\nk1,ssh,aa:bb\n", nova("keypair-list", "-f", "csv").out());
+        assertEquals(
+                "Name,Type,Fingerprint\nk1,ssh,aa:bb\n",
+                nova("keypair-list", "-f", "csv").out());
         assertEquals("k1 ssh aa:bb\n", nova("keypair-list", "-f", "value").out());
     }
 

@@ -104,10 +104,12 @@ class RequestsTest {
 
     @Test
     void pollOfAFailedServerSaysWhyAndExitsWithOne() {
-        cloud.on("GET " + SERVER, "{\"server\": "
-                + SmallCloud.SERVER.replace(
-                        "\"ACTIVE\"", "\"ERROR\", \"fault\": {\"message\": \"No valid host was found.\"}")
-                + "}");
+        cloud.on(
+                "GET " + SERVER,
+                "{\"server\": "
+                        + SmallCloud.SERVER.replace(
+                                "\"ACTIVE\"", "\"ERROR\", \"fault\": {\"message\": \"No valid host was found.\"}")
+                        + "}");
         NovaRun run = nova("boot", "--flavor", "1", "--image", "tiny", "--poll", "web");
         assertEquals(1, run.exitCode());
         assertTrue(run.out().endsWith("\nError building server\n"), run.out());
@@ -131,7 +133,17 @@ class RequestsTest {
 
     @Test
     void filtersOfListBecomeTheQuery() {
-        nova("list", "--all-tenants", "--status", "ACTIVE", "--sort", "name:asc,created_at", "--limit", "3", "--tags-any", "a");
+        nova(
+                "list",
+                "--all-tenants",
+                "--status",
+                "ACTIVE",
+                "--sort",
+                "name:asc,created_at",
+                "--limit",
+                "3",
+                "--tags-any",
+                "a");
         assertEquals(
                 List.of("GET /v2.1/servers/detail?all_tenants=1&limit=3&sort_dir=asc&sort_dir=desc&sort_key=name"
                         + "&sort_key=created_at&status=ACTIVE&tags-any=a"),
