@@ -222,9 +222,9 @@ final class FlowRun implements Steps {
         atEnd(failure.changes());
         failure.event().ifPresent(event -> {
             Step step = Step.ended(
-                            journal.nextSequence(),
+                            journal.nextEngineSequence(),
                             "failed",
-                            journal.nextOccurrence("failed"),
+                            0,
                             StepState.FAILED,
                             JsonCodec.write(failure.message()))
                     .withEvent(event);

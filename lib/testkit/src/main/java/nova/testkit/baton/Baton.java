@@ -188,6 +188,16 @@ public final class Baton {
         return !me.timedOut;
     }
 
+    /** Lets {@code duration} pass for the task that calls. */
+    public void sleepFor(Duration duration) {
+        sleep(duration);
+    }
+
+    /** Whose task runs now. */
+    public SimulatedProcess process() {
+        return current.process;
+    }
+
     /** Makes a sleeping task runnable. */
     void wake(Task task) {
         if (sleeping.remove(task)) {
