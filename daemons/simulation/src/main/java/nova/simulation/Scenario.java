@@ -49,7 +49,8 @@ final class Scenario {
         int actions = chance.between(4, 10);
         for (int i = 0; i < actions; i++) {
             act();
-            world.baton.sleepFor(Duration.ofMillis(chance.hits(0.5) ? chance.between(0, 300) : chance.between(0, 9000)));
+            world.baton.sleepFor(
+                    Duration.ofMillis(chance.hits(0.5) ? chance.between(0, 300) : chance.between(0, 9000)));
         }
         world.calmDown();
         if (!world.baton.await(this::settled, LOOK, SETTLE_LIMIT)) {
@@ -122,10 +123,12 @@ final class Scenario {
 
     private boolean hostsKnown() {
         return world.database.read(
-                "hosts known", tx -> world.hosts.stream().allMatch(host -> stores.hosts()
-                        .find(tx, host)
-                        .filter(life -> !life.digest().isEmpty())
-                        .isPresent()));
+                "hosts known",
+                tx -> world.hosts.stream()
+                        .allMatch(host -> stores.hosts()
+                                .find(tx, host)
+                                .filter(life -> !life.digest().isEmpty())
+                                .isPresent()));
     }
 
     private boolean settled() {
@@ -137,15 +140,17 @@ final class Scenario {
     }
 
     private String live() {
-        return world.database.read("live", tx -> stores.operations().live(tx, 10).stream()
-                        .map(operation -> operation.work().verb() + " " + operation.subject() + " "
-                                + operation.progress() + " steps "
-                                + stores.steps().journal(tx, operation.id()).stream()
-                                        .map(step -> step.name() + ":" + step.state() + "@" + step.host() + "#"
-                                                + step.attempt())
-                                        .toList())
-                        .toList()
-                + " leftovers " + stores.holds().leftovers(tx, world.hosts, 10) + " lost "
-                + stores.hosts().lost(tx, 10));
+        return world.database.read(
+                "live",
+                tx -> stores.operations().live(tx, 10).stream()
+                                .map(operation -> operation.work().verb() + " " + operation.subject() + " "
+                                        + operation.progress() + " steps "
+                                        + stores.steps().journal(tx, operation.id()).stream()
+                                                .map(step -> step.name() + ":" + step.state() + "@" + step.host() + "#"
+                                                        + step.attempt())
+                                                .toList())
+                                .toList()
+                        + " leftovers " + stores.holds().leftovers(tx, world.hosts, 10) + " lost "
+                        + stores.hosts().lost(tx, 10));
     }
 }

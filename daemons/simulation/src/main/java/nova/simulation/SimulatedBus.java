@@ -114,7 +114,8 @@ final class SimulatedBus {
     private void deliver(String address) {
         Deque<Delivery> queue = waiting.getOrDefault(address, new ArrayDeque<>());
         List<Consumer> alive = consumers.getOrDefault(address, List.of()).stream()
-                .filter(consumer -> !consumer.closed()[0] && !isCut(consumer.process().name()))
+                .filter(consumer ->
+                        !consumer.closed()[0] && !isCut(consumer.process().name()))
                 .toList();
         while (!queue.isEmpty() && !alive.isEmpty()) {
             Delivery delivery = queue.poll();
@@ -128,7 +129,10 @@ final class SimulatedBus {
 
     private void handle(Consumer consumer, Delivery delivery) {
         Optional<String> answer = consumer.dispatcher().dispatch(delivery.frame(), delivery.user(), consumer.host());
-        if (answer.isPresent() && delivery.reply().isPresent() && !isCut(consumer.process().name()) && !faults.loses()) {
+        if (answer.isPresent()
+                && delivery.reply().isPresent()
+                && !isCut(consumer.process().name())
+                && !faults.loses()) {
             post(delivery.from(), () -> {
                 if (!isCut(delivery.from())) {
                     delivery.reply().get().accept(answer.get());

@@ -42,9 +42,8 @@ final class SimulatedRpc implements Rpc {
     public <T> AutoCloseable serve(Class<T> contract, T handler, Serving serving) {
         String address = ContractMethod.address(contract, serving.host());
         Consumer known = consumers.get(address);
-        Consumer consumer = known != null
-                ? known
-                : new Consumer(process, serving.host(), new Dispatcher(platform), new boolean[1]);
+        Consumer consumer =
+                known != null ? known : new Consumer(process, serving.host(), new Dispatcher(platform), new boolean[1]);
         consumer.dispatcher().add(contract, handler);
         if (known == null) {
             consumers.put(address, consumer);
@@ -69,8 +68,7 @@ final class SimulatedRpc implements Rpc {
         @Override
         public void cast(Outgoing message) {
             process.effect(
-                    "cast " + message.what(),
-                    () -> bus.send(message.address(), delivery(message, Optional.empty())));
+                    "cast " + message.what(), () -> bus.send(message.address(), delivery(message, Optional.empty())));
         }
 
         @Override

@@ -113,8 +113,8 @@ final class Users {
         boolean reboot = hard || action == ServerAction.REBOOT_SOFT;
         OperationOrder order =
                 reboot ? new OperationOrder.RebootServer(server, hard) : new OperationOrder.OneServer(server);
-        NewOperation accepted = NewOperation.visible(
-                operation, verbOf(action), order, action.action(), by(new ProjectId("project")));
+        NewOperation accepted =
+                NewOperation.visible(operation, verbOf(action), order, action.action(), by(new ProjectId("project")));
         boolean admitted = database.write("accept action", tx -> {
             if (!servers.admit(tx, server, action)) {
                 return false;
@@ -147,12 +147,7 @@ final class Users {
 
     private static BuildPlan plan(Wish wish, ProjectId project) {
         Map<String, Long> resources = Map.of(
-                ResourceClass.VCPU,
-                (long) wish.vcpus(),
-                ResourceClass.MEMORY_MB,
-                512L,
-                ResourceClass.DISK_GB,
-                1L);
+                ResourceClass.VCPU, (long) wish.vcpus(), ResourceClass.MEMORY_MB, 512L, ResourceClass.DISK_GB, 1L);
         PlacementWish placement = new PlacementWish(
                 project,
                 flavor(wish.vcpus()),
@@ -183,14 +178,7 @@ final class Users {
             ServerId id, int index, ReservationId reservation, BuildPlan plan, java.time.Instant now) {
         return new Server(
                 new ServerIdentity(
-                        id,
-                        plan.wish().project(),
-                        USER,
-                        "server",
-                        Optional.empty(),
-                        "server",
-                        reservation,
-                        index),
+                        id, plan.wish().project(), USER, "server", Optional.empty(), "server", reservation, index),
                 new ServerState(
                         VmState.BUILDING,
                         TaskState.SCHEDULING,
@@ -200,8 +188,7 @@ final class Users {
                         Optional.empty(),
                         false),
                 new ServerPlace(Optional.empty(), Optional.empty(), Optional.empty()),
-                new ServerShape(
-                        plan.wish().flavor(), Optional.of(new ImageId("image")), Map.of(), "/dev/vda", false),
+                new ServerShape(plan.wish().flavor(), Optional.of(new ImageId("image")), Map.of(), "/dev/vda", false),
                 new ServerAccess(
                         Optional.empty(),
                         Optional.empty(),

@@ -132,8 +132,8 @@ final class World {
 
     private void compute(SimulatedProcess process, HostName host) {
         Platform platform = new SimulatedPlatform(process);
-        SimulatedDriver driver = new SimulatedDriver(
-                process, new FakeDriver(hypervisor.host(host), pause -> platform.pause(pause)));
+        SimulatedDriver driver =
+                new SimulatedDriver(process, new FakeDriver(hypervisor.host(host), pause -> platform.pause(pause)));
         ComputePorts ports = new ComputePorts(
                 driver,
                 image -> {
@@ -142,12 +142,7 @@ final class World {
                 () -> "up");
         HostIdentity identity = new HostIdentity(host, new HostId("id-of-" + host));
         new ComputeDaemon(
-                        platform,
-                        new SimulatedRpc(process, bus, "compute." + host),
-                        ports,
-                        COMPUTE,
-                        identity,
-                        end -> {
+                        platform, new SimulatedRpc(process, bus, "compute." + host), ports, COMPUTE, identity, end -> {
                             if (end != End.STOPPED) {
                                 process.kill();
                             }

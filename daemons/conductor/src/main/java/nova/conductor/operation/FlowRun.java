@@ -113,22 +113,24 @@ final class FlowRun implements Steps {
     }
 
     @Override
-    public <T> T once(String name, Class<T> type, Supplier<T> body, Consumer<T> undo) {
+    public <T> T once(String name, Class<T> type, Supplier<T> body) {
         Optional<Step> journaled = replayed(name);
-        T result;
-        int sequence;
         if (journaled.isPresent()) {
-            sequence = journaled.get().sequence();
-            result = resultOf(type, journaled.get());
-        } else {
-            own();
-            if (!ownership.fresh()) {
-                throw new Unwind(Unwind.Why.REPLACED);
-            }
-            sequence = journal.nextSequence();
-            result = body.get();
-            keep(name, StepState.DONE, JsonCodec.writeAs(type, result));
+            return resultOf(type, journaled.get());
         }
+        own();
+        if (!ownership.fresh()) {
+            throw new Unwind(Unwind.Why.REPLACED);
+        }
+        T result = body.get();
+        keep(name, StepState.DONE, JsonCodec.writeAs(type, result));
+        return result;
+    }
+
+    @Override
+    public <T> T once(String name, Class<T> type, Supplier<T> body, Consumer<T> undo) {
+        int sequence = journal.passed();
+        T result = once(name, type, body);
         if (mode == Mode.COLLECT) {
             undos.push(new Undo(name, sequence, () -> undo.accept(result)));
         }

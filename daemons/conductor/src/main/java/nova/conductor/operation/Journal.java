@@ -40,6 +40,11 @@ final class Journal {
         return flow.size();
     }
 
+    /** How many steps of the flow the code has come past; the sequence of the one it comes to. */
+    int passed() {
+        return cursor;
+    }
+
     int nextOccurrence(String name) {
         return occurrences.getOrDefault(name, 0);
     }

@@ -39,7 +39,8 @@ public final class Replay {
         } catch (Unwind expected) {
             return Optional.empty();
         } catch (Diverged diverged) {
-            return Optional.of(operation.work().verb() + " after " + prefix.size() + " steps: " + diverged.getMessage());
+            return Optional.of(
+                    operation.work().verb() + " after " + prefix.size() + " steps: " + diverged.getMessage());
         }
     }
 }

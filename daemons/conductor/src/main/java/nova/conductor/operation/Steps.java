@@ -27,9 +27,7 @@ public interface Steps {
      * Something outside: runs {@code body} while this process owns the operation, and journals its result with the next
      * commit. The process may die before that, so the body may run twice, also in two processes, one after the other.
      */
-    default <T> T once(String name, Class<T> type, Supplier<T> body) {
-        return once(name, type, body, done -> {});
-    }
+    <T> T once(String name, Class<T> type, Supplier<T> body);
 
     /**
      * {@link #once} with its undo, for what a delete of the server would not clear. When the operation is cancelled the

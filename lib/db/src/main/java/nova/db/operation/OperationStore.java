@@ -73,7 +73,8 @@ public final class OperationStore {
     /** Records something that failed before it began, with one failed public event. */
     public void recordFailed(Tx tx, NewOperation operation, String event, String details) {
         recordFinished(tx, operation, false);
-        Step step = Step.ended(0, "failed", 0, StepState.FAILED, "null").withEvent(event);
+        Step step = Step.ended(Step.ENGINE_SEQUENCE, "failed", 0, StepState.FAILED, "null")
+                .withEvent(event);
         steps.insert(tx, operation.id(), step.ended(StepState.FAILED, "null", Optional.of(details)));
     }
 

@@ -188,7 +188,16 @@ public final class ServerMoveStore {
     /** Where a server is and how it stands, for a flow that must decide by it; empty when there is no such row. */
     public Optional<Standing> standing(Tx tx, ServerId server) {
         return tx.sql()
-                .select(SERVERS.SEQ, SERVERS.HOST, SERVERS.VM_STATE, SERVERS.TASK_STATE, SERVERS.DELETED, SERVERS.VIFS)
+                .select(
+                        SERVERS.PROJECT_ID,
+                        SERVERS.USER_ID,
+                        SERVERS.HOST,
+                        SERVERS.VM_STATE,
+                        SERVERS.TASK_STATE,
+                        SERVERS.POWER_STATE,
+                        SERVERS.DELETED,
+                        SERVERS.VIFS,
+                        SERVERS.UPDATED_AT)
                 .from(SERVERS)
                 .where(SERVERS.ID.eq(server.value()))
                 .fetchOptional(ServerMoveStore::standing);

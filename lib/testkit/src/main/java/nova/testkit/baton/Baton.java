@@ -23,11 +23,12 @@ public final class Baton {
 
     private final Chance chance;
     private final List<Task> runnable = new ArrayList<>();
-    private final PriorityQueue<Task> sleeping =
-            new PriorityQueue<>(Comparator.comparingLong((Task task) -> task.wakeAt).thenComparingLong(task -> task.id));
+    private final PriorityQueue<Task> sleeping = new PriorityQueue<>(
+            Comparator.comparingLong((Task task) -> task.wakeAt).thenComparingLong(task -> task.id));
     private final List<Task> alive = new ArrayList<>();
     private final Semaphore over = new Semaphore(0);
     private Task current;
+    private Task world;
     private long nanos = 1;
     private long tasks;
     private long turns;
@@ -61,7 +62,7 @@ public final class Baton {
                 ending = true;
             }
         });
-        runnable.remove(main);
+        world = main;
         current = main;
         main.go.release();
         over.acquireUninterruptibly();
@@ -97,7 +98,7 @@ public final class Baton {
         } catch (ProcessDied died) {
             task.note = "died";
         } catch (Throwable thrown) {
-            if (thrown instanceof WorldFailed || task.id == 1) {
+            if (thrown instanceof WorldFailed || task == world) {
                 failure = failure == null ? thrown : failure;
                 ending = true;
             } else {
@@ -110,7 +111,7 @@ public final class Baton {
     }
 
     private boolean mayRun(Task task) {
-        return !ending && task.process.alive(task.life) || task.id == 1;
+        return !ending && task.process.alive(task.life) || task == world;
     }
 
     /** Gives the baton to whoever the seed says; the caller's thread is about to wait or to end. */
@@ -214,7 +215,7 @@ public final class Baton {
     }
 
     void checkAlive() {
-        if (ending && current.id != 1 || !current.process.alive(current.life)) {
+        if (ending && current != world || !current.process.alive(current.life)) {
             throw new ProcessDied();
         }
         if (ending) {
