@@ -9,6 +9,7 @@ import nova.openstack.network.Networks;
 import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.Conductor;
 import nova.runtime.port.Platform;
+import nova.runtime.secret.Sealer;
 
 /** Everything the resources of the API share: where they read and write, whom they ask, who may. */
 public record ApiContext(
@@ -17,7 +18,9 @@ public record ApiContext(
         Platform platform,
         Policy policy,
         Peers peers,
+        Sealer sealer,
         ApiConfig config,
+        ServerConfig servers,
         ListenConfig listen) {
     public ApiContext {
         requireNonNull(database, "database");
@@ -25,7 +28,9 @@ public record ApiContext(
         requireNonNull(platform, "platform");
         requireNonNull(policy, "policy");
         requireNonNull(peers, "peers");
+        requireNonNull(sealer, "sealer");
         requireNonNull(config, "config");
+        requireNonNull(servers, "servers");
         requireNonNull(listen, "listen");
     }
 

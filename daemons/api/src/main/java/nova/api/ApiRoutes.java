@@ -2,6 +2,15 @@ package nova.api;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nova.api.power.PowerRoutes;
+import nova.api.power.AcceptAction;
+import nova.api.lock.LockRoutes;
+import nova.api.console.ConsoleRoutes;
+import nova.api.metadata.MetadataRoutes;
+import nova.api.tag.TagRoutes;
+import nova.api.action.ActionRoutes;
+import nova.api.explain.ExplainRoutes;
+import nova.api.extension.ExtensionRoutes;
 import nova.api.ip.AddressRoutes;
 import nova.api.server.ServerLookup;
 import nova.api.server.ServerRoutes;
@@ -11,10 +20,20 @@ import nova.http.Route;
 public final class ApiRoutes {
     private ApiRoutes() {}
 
-    public static List<Route> all(ApiContext context) {
+    public static List<Route> all(ApiContext context, Idempotency idempotency) {
         ServerLookup lookup =
                 new ServerLookup(context.database(), context.stores().servers(), context.policy());
-        return Stream.of(new ServerRoutes(context, lookup).routes(), new AddressRoutes(lookup).routes())
+        return Stream.of(
+                        new ServerRoutes(context, lookup, idempotency).routes(),
+                        new PowerRoutes(new AcceptAction(context), lookup, idempotency).routes(),
+                        new LockRoutes(context, lookup).routes(),
+                        new ConsoleRoutes(context, lookup).routes(),
+                        new MetadataRoutes(context, lookup).routes(),
+                        new TagRoutes(context, lookup).routes(),
+                        new AddressRoutes(lookup).routes(),
+                        new ActionRoutes(context, lookup).routes(),
+                        new ExplainRoutes(context, lookup).routes(),
+                        new ExtensionRoutes().routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -32,6 +32,7 @@ import nova.runtime.port.Platform;
  */
 public final class ComputeApi implements HttpHandler {
     private static final Logger LOG = System.getLogger(ComputeApi.class.getName());
+    private static final String REQUEST_ID = "X-Compute-Request-ID";
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
     private static final Set<String> MEDIA_TYPES =
             Set.of("application/json", "application/vnd.openstack.compute+json", "text/plain");
@@ -41,9 +42,17 @@ public final class ComputeApi implements HttpHandler {
     private final Platform platform;
     private final TokenGate gate;
     private final VersionDocuments versions;
+    private final Idempotency idempotency;
     private final ComputeDialect dialect = new ComputeDialect();
 
-    public ComputeApi(List<Route> routes, Policy policy, Platform platform, TokenGate gate, VersionDocuments versions) {
+    public ComputeApi(
+            List<Route> routes,
+            Policy policy,
+            Platform platform,
+            TokenGate gate,
+            VersionDocuments versions,
+            Idempotency idempotency) {
+        this.idempotency = requireNonNull(idempotency, "idempotency");
         this.table = new RouteTable(routes);
         this.policy = requireNonNull(policy, "policy");
         this.platform = requireNonNull(platform, "platform");
@@ -67,7 +76,10 @@ public final class ComputeApi implements HttpHandler {
         RequestId id = RequestIds.fresh(platform);
         HttpResponse response =
                 gate.answer(request, id, authentic -> attempt(authentic, () -> within(authentic, first)));
-        return response.with("X-Compute-Request-ID", id.value()).with("X-OpenStack-Request-ID", id.value());
+        String told = response.headers().first(REQUEST_ID).orElse(id.value());
+        HttpResponse named =
+                response.headers().first(REQUEST_ID).isPresent() ? response : response.with(REQUEST_ID, told);
+        return named.with("X-OpenStack-Request-ID", told);
     }
 
     /** What comes after the version segment, with the caller known. */
@@ -89,9 +101,7 @@ public final class ComputeApi implements HttpHandler {
         }
         HttpRequest placed =
                 request.at(request.method(), rest).as(request.routed().at(prefix, VersionDocuments.LEAST));
-        return versionSegment.equals("v2")
-                ? attempt(placed, () -> dispatch(placed, matches))
-                : versioned(placed, matches);
+        return versionSegment.equals("v2") ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
     }
 
     private static void checkProject(String inUrl) {
@@ -108,12 +118,16 @@ public final class ComputeApi implements HttpHandler {
         HttpResponse response = attempt(request, () -> {
             HttpRequest chosen = request.as(request.routed()
                     .at(request.routed().prefix(), VersionDocuments.NEGOTIATION.choose(request.headers())));
-            return dispatch(chosen, matches);
+            return once(chosen, matches);
         });
         return VersionDocuments.NEGOTIATION
                 .echo(request.headers())
                 .map(version -> VersionDocuments.NEGOTIATION.stamp(response, version))
                 .orElse(response);
+    }
+
+    private HttpResponse once(HttpRequest request, List<RouteTable.Match> matches) {
+        return idempotency.answer(request, first -> dispatch(first, matches));
     }
 
     private HttpResponse dispatch(HttpRequest request, List<RouteTable.Match> matches) {

@@ -1,6 +1,7 @@
 package nova.api;
 
 import nova.api.version.VersionDocuments;
+import nova.db.idempotency.IdempotencyStore;
 import nova.http.HttpHandler;
 import nova.http.token.TokenCheck;
 import nova.http.token.TokenGate;
@@ -14,11 +15,13 @@ public final class ComputeServer {
         TokenGate gate = new TokenGate(tokens, context.platform(), identityUrl, request -> {
             throw new IllegalStateException("the compute API brings its own handler");
         });
+        Idempotency idempotency = new Idempotency(context.database(), new IdempotencyStore(), context.sealer());
         return new ComputeApi(
-                ApiRoutes.all(context),
+                ApiRoutes.all(context, idempotency),
                 context.policy(),
                 context.platform(),
                 gate,
-                new VersionDocuments(context.config().computeLinkPrefix()));
+                new VersionDocuments(context.config().computeLinkPrefix()),
+                idempotency);
     }
 }

@@ -5,7 +5,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import nova.api.Alongside;
 import nova.api.ApiContext;
+import nova.api.Idempotency;
+import nova.api.power.AcceptAction;
+import nova.api.server.create.CreateServer;
+import nova.api.server.create.CreateServer.Accepted;
+import nova.api.server.create.CreateServerBody;
+import nova.api.server.create.CreateServerOrder;
+import nova.api.server.edit.EditServer;
+import nova.api.server.edit.EditServerBody;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Links;
@@ -26,8 +36,16 @@ public final class ServerRoutes {
     private final ServerLookup lookup;
     private final ServerSearch search;
     private final ServerRights rights;
+    private final CreateServer create;
+    private final EditServer edit;
+    private final AcceptAction accept;
+    private final Idempotency idempotency;
 
-    public ServerRoutes(ApiContext context, ServerLookup lookup) {
+    public ServerRoutes(ApiContext context, ServerLookup lookup, Idempotency idempotency) {
+        this.create = new CreateServer(context);
+        this.edit = new EditServer(context);
+        this.accept = new AcceptAction(context);
+        this.idempotency = idempotency;
         this.context = context;
         this.lookup = lookup;
         this.search = new ServerSearch(context.policy(), context.config().maxLimit());
@@ -38,7 +56,12 @@ public final class ServerRoutes {
         return List.of(
                 Route.get("/servers", this::index).policy(RULES + "index"),
                 Route.get("/servers/detail", this::detail).policy(RULES + "detail"),
-                Route.get("/servers/{id}", this::show).policy(RULES + "show"));
+                Route.get("/servers/{id}", this::show).policy(RULES + "show"),
+                Route.post("/servers", this::create).policy(RULES + "create").kind(Route.Kind.EXCLUSIVE),
+                Route.put("/servers/{id}", this::edit).policy(RULES + "update"),
+                Route.delete("/servers/{id}", this::delete)
+                        .policy(RULES + "delete")
+                        .kind(Route.Kind.EXCLUSIVE));
     }
 
     private record Page(List<Server> servers, ServerExtras extras) {}
@@ -93,6 +116,42 @@ public final class ServerRoutes {
     private HttpResponse show(HttpRequest request) {
         QueryRules.noneSince(request, 2, 102);
         return HttpResponse.json(200, shown(request, lookup.find(request), ServerView.Form.SHOW));
+    }
+
+    private HttpResponse create(HttpRequest request) {
+        CreateServerOrder order = CreateServerBody.read(request);
+        Function<Accepted, HttpResponse> answer = accepted -> created(request, order, accepted);
+        return answer.apply(create.run(order, idempotency.alongside(answer)));
+    }
+
+    private HttpResponse created(HttpRequest request, CreateServerOrder order, Accepted accepted) {
+        if (order.count().onlyReservation()) {
+            return HttpResponse.json(
+                    202,
+                    Json.object().put("reservation_id", accepted.reservation().value()));
+        }
+        String id = accepted.servers().getFirst().id().value();
+        ObjectNode body = Json.object();
+        ObjectNode server = body.putObject("server").put("id", id).put("OS-DCF:diskConfig", accepted.diskConfig());
+        server.set("links", links(request).selfAndBookmark("/servers/" + id));
+        ServerView.securityGroups(order.wiring().securityGroups())
+                .forEach(name ->
+                        server.withArrayProperty("security_groups").addObject().put("name", name));
+        if (context.config().enableInstancePassword()) {
+            server.put("adminPass", accepted.adminPassword());
+        }
+        return HttpResponse.json(202, body).with("Location", links(request).self("/servers/" + id));
+    }
+
+    private HttpResponse edit(HttpRequest request) {
+        EditServerBody.Edit changes = EditServerBody.read(request);
+        Server edited = edit.run(lookup.find(request), changes);
+        return HttpResponse.json(200, shown(request, edited, ServerView.Form.EDITED));
+    }
+
+    private HttpResponse delete(HttpRequest request) {
+        accept.delete(lookup.find(request), Alongside.nothing());
+        return HttpResponse.empty(204);
     }
 
     private ObjectNode shown(HttpRequest request, Server server, ServerView.Form form) {

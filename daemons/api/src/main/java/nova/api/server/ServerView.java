@@ -3,14 +3,10 @@ package nova.api.server;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +14,6 @@ import nova.api.ip.AddressView;
 import nova.http.Links;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
-import nova.model.error.ErrorCode;
-import nova.model.error.NovaException;
 import nova.model.flavor.Flavor;
 import nova.model.server.Server;
 import nova.model.server.ServerFault;
@@ -79,7 +73,9 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
                 .put("user_id", server.identity().user().value())
                 .put("created", seconds(server.times().created()))
                 .put("updated", seconds(server.times().updated()))
-                .put("hostId", hostId(server))
+                .put(
+                        "hostId",
+                        HostTag.of(server.identity().project(), server.place().host()))
                 .put("accessIPv4", server.access().accessIpV4().orElse(""))
                 .put("accessIPv6", server.access().accessIpV6().orElse(""))
                 .put("OS-DCF:diskConfig", request.diskConfig());
@@ -261,20 +257,5 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
 
     private static String seconds(Instant instant) {
         return SECONDS.format(instant.truncatedTo(ChronoUnit.SECONDS));
-    }
-
-    /** Tells a project whether two of its servers share a host, without naming the host. */
-    private static String hostId(Server server) {
-        if (server.place().host().isEmpty()) {
-            return "";
-        }
-        String text =
-                server.identity().project().value() + server.place().host().get();
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-224").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new NovaException(ErrorCode.INTERNAL, "this JDK has no SHA-224", impossible);
-        }
     }
 }

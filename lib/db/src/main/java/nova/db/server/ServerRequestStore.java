@@ -1,5 +1,6 @@
 package nova.db.server;
 
+import static nova.db.jooq.Tables.SERVER_GROUPS;
 import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
 import static nova.db.jooq.Tables.SERVER_REQUESTS;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nova.db.JsonText;
 import nova.db.Tx;
+import nova.model.context.ProjectId;
 import nova.model.server.ServerId;
 import nova.model.server.ServerRequest;
 import nova.runtime.json.JsonCodec;
@@ -62,6 +64,25 @@ public final class ServerRequestStore {
                 .update(SERVER_REQUESTS)
                 .set(SERVER_REQUESTS.DISK_CONFIG, config)
                 .where(SERVER_REQUESTS.SERVER_ID.eq(server.value()))
+                .execute();
+    }
+
+    /** Whose a server group is; empty when there is none. */
+    public Optional<ProjectId> groupProject(Tx tx, String group) {
+        return tx.sql()
+                .select(SERVER_GROUPS.PROJECT_ID)
+                .from(SERVER_GROUPS)
+                .where(SERVER_GROUPS.ID.eq(group))
+                .fetchOptional(row -> new ProjectId(row.value1()));
+    }
+
+    /** Makes a new server a member of a group; where it will be is written with its claim. */
+    public void join(Tx tx, String group, ServerId server) {
+        tx.sql()
+                .insertInto(SERVER_GROUP_MEMBERS)
+                .set(SERVER_GROUP_MEMBERS.GROUP_ID, group)
+                .set(SERVER_GROUP_MEMBERS.SERVER_ID, server.value())
+                .set(SERVER_GROUP_MEMBERS.HOST, "")
                 .execute();
     }
 

@@ -1,4 +1,4 @@
-package nova.db.service;
+package nova.db.host;
 
 import static nova.db.jooq.Tables.SERVICES;
 

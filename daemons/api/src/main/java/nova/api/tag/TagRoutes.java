@@ -1,0 +1,131 @@
+package nova.api.tag;
+
+import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.list;
+import static nova.http.body.Rules.listSize;
+import static nova.http.body.Rules.object;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import nova.api.ApiContext;
+import nova.api.server.ServerLookup;
+import nova.api.server.create.CreateServerRules;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Links;
+import nova.http.Route;
+import nova.http.body.BodyCheck;
+import nova.http.body.ValueRule;
+import nova.http.json.Json;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.server.Server;
+
+/** {@code /servers/{id}/tags}, from 2.26. */
+public final class TagRoutes {
+    private static final String RULES = "os_compute_api:os-server-tags:";
+    private static final String ALL = "/servers/{id}/tags";
+    private static final String ONE = "/servers/{id}/tags/{tag}";
+    private static final int MAX_TAGS = 50;
+    private static final ValueRule TAGS =
+            object(field("tags", list(CreateServerRules.TAG).and(listSize(0, MAX_TAGS)))
+                    .mandatory());
+
+    private final ApiContext context;
+    private final ServerLookup lookup;
+    private final ChangeTags change;
+
+    public TagRoutes(ApiContext context, ServerLookup lookup) {
+        this.context = context;
+        this.lookup = lookup;
+        this.change = new ChangeTags(context);
+    }
+
+    public List<Route> routes() {
+        return List.of(
+                Route.get(ALL, this::index).policy(RULES + "index").since(2, 26),
+                Route.put(ALL, this::replace).policy(RULES + "update_all").since(2, 26),
+                Route.delete(ALL, this::clear).policy(RULES + "delete_all").since(2, 26),
+                Route.get(ONE, this::show).policy(RULES + "show").since(2, 26),
+                Route.put(ONE, this::add).policy(RULES + "update").since(2, 26),
+                Route.delete(ONE, this::delete).policy(RULES + "delete").since(2, 26));
+    }
+
+    private HttpResponse index(HttpRequest request) {
+        return answer(lookup.find(request).tags());
+    }
+
+    private HttpResponse show(HttpRequest request) {
+        Server server = lookup.find(request);
+        requireTag(server, request.value("tag"));
+        return HttpResponse.empty(204);
+    }
+
+    private HttpResponse replace(HttpRequest request) {
+        JsonNode body = BodyCheck.body(TAGS, request.json(), request.version());
+        TreeSet<String> tags = new TreeSet<>();
+        body.get("tags").forEach(tag -> tags.add(tag.textValue()));
+        change.replace(lookup.find(request), tags, "update tags");
+        return answer(new ArrayList<>(tags));
+    }
+
+    private HttpResponse clear(HttpRequest request) {
+        change.replace(lookup.find(request), new TreeSet<>(), "delete tags");
+        return HttpResponse.empty(204);
+    }
+
+    private HttpResponse add(HttpRequest request) {
+        String tag = request.value("tag");
+        Server server = lookup.find(request);
+        requireValid(tag);
+        if (server.tags().contains(tag)) {
+            return HttpResponse.empty(204);
+        }
+        if (server.tags().size() >= MAX_TAGS) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "The number of tags exceeded the per-server limit " + MAX_TAGS);
+        }
+        change.add(server, tag);
+        String self = Links.of(request, context.config().computeLinkPrefix())
+                .self("/servers/" + server.id() + "/tags/" + tag);
+        return HttpResponse.empty(201).with("Location", self);
+    }
+
+    private HttpResponse delete(HttpRequest request) {
+        Server server = lookup.find(request);
+        String tag = request.value("tag");
+        requireTag(server, tag);
+        change.delete(server, tag);
+        return HttpResponse.empty(204);
+    }
+
+    private static void requireValid(String tag) {
+        if (tag.length() > 60) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Tag '" + tag + "' is invalid. It must be a string without characters '/' and"
+                            + " ','. Validation error message: '" + tag + "' is too long");
+        }
+        if (tag.indexOf(',') >= 0 || tag.indexOf('/') >= 0) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Tag '" + tag + "' is invalid. It must be a string without characters '/' and"
+                            + " ','. Validation error message: '" + tag + "' does not match '^[^,/]*$'");
+        }
+    }
+
+    private static void requireTag(Server server, String tag) {
+        if (!server.tags().contains(tag)) {
+            throw new NovaException(ErrorCode.NOT_FOUND, "Server " + server.id() + " has no tag '" + tag + "'");
+        }
+    }
+
+    private static HttpResponse answer(List<String> tags) {
+        ObjectNode body = Json.object();
+        tags.forEach(body.putArray("tags")::add);
+        return HttpResponse.json(200, body);
+    }
+}
