@@ -33,8 +33,15 @@ final class Home {
         return folder.resolve("etc/nova.conf");
     }
 
-    Path run() {
-        return folder.resolve("run");
+    /** Says in {@code run/ready} that the process serves, until the returned handle is closed. */
+    AutoCloseable markReady(long pid) {
+        Path mark = folder.resolve("run/ready");
+        try {
+            Files.writeString(mark, pid + "\n");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot write " + mark, failed);
+        }
+        return () -> Files.deleteIfExists(mark);
     }
 
     /** Makes what is missing. What is there already wins over {@code arguments}. */

@@ -2,18 +2,18 @@ package nova.api;
 
 import java.util.List;
 import java.util.stream.Stream;
-import nova.api.power.PowerRoutes;
-import nova.api.power.AcceptAction;
-import nova.api.lock.LockRoutes;
-import nova.api.console.ConsoleRoutes;
-import nova.api.metadata.MetadataRoutes;
-import nova.api.tag.TagRoutes;
 import nova.api.action.ActionRoutes;
+import nova.api.console.ConsoleRoutes;
 import nova.api.explain.ExplainRoutes;
 import nova.api.extension.ExtensionRoutes;
 import nova.api.ip.AddressRoutes;
+import nova.api.lock.LockRoutes;
+import nova.api.metadata.MetadataRoutes;
+import nova.api.power.AcceptAction;
+import nova.api.power.PowerRoutes;
 import nova.api.server.ServerLookup;
 import nova.api.server.ServerRoutes;
+import nova.api.tag.TagRoutes;
 import nova.http.Route;
 
 /** Every table of routes of the compute API; a new resource adds its line here. */

@@ -1,0 +1,109 @@
+package nova.api;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nova.db.Database;
+import nova.db.DatabaseConfig;
+import nova.db.PooledDatabase;
+import nova.db.migrate.Migrations;
+import nova.db.operation.OperationStore;
+import nova.db.operation.SecretStore;
+import nova.db.usage.QuotaConfig;
+import nova.http.HttpServer;
+import nova.http.HttpServerConfig;
+import nova.http.policy.Policy;
+import nova.http.policy.PolicyFile;
+import nova.http.token.RememberedTokens;
+import nova.openstack.client.OpenStack;
+import nova.openstack.identity.IdentityConfig;
+import nova.openstack.identity.IdentityTokenCheck;
+import nova.rpc.Rpc;
+import nova.rpc.contract.ComputeHost;
+import nova.rpc.contract.Conductor;
+import nova.rpc.jms.JmsRpc;
+import nova.rpc.jms.MessagingConfig;
+import nova.runtime.config.ConfigGroup;
+import nova.runtime.daemon.Daemon;
+import nova.runtime.daemon.Program;
+import nova.runtime.daemon.ServiceConfig;
+import nova.runtime.secret.Sealer;
+import nova.runtime.secret.SealingConfig;
+
+/** {@code nova-api}: the compute REST API. */
+public final class Main {
+    /** What {@link #serve} reads from nova.conf. */
+    public static final List<ConfigGroup<?>> GROUPS =
+            List.of(ApiConfig.GROUP, ListenConfig.GROUP, QuotaConfig.GROUP, SealingConfig.GROUP, PolicyConfig.GROUP);
+
+    private static final String NAME = "nova-api";
+    private static final String VERSION = "1.0.0";
+
+    /** How long an answer of the identity service about a token is believed. */
+    private static final Duration TOKEN_MEMORY = Duration.ofSeconds(60);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
+        groups.addAll(OpenStack.GROUPS);
+        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP));
+        System.exit(Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start));
+    }
+
+    private static void start(Daemon daemon) {
+        PooledDatabase database = daemon.life()
+                .add("database", PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform()));
+        Migrations.NOVA.requireUsable(database);
+        String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
+        JmsRpc rpc = daemon.life()
+                .add(
+                        "broker",
+                        JmsRpc.open(
+                                daemon.platform(),
+                                daemon.config(MessagingConfig.GROUP).url(),
+                                process));
+        daemon.health().ready("broker", rpc::waitingFor);
+        serve(daemon, database, rpc, OpenStack.open(daemon));
+    }
+
+    /** Puts the compute API into this process; the result is the URL for the catalog. */
+    public static String serve(Daemon daemon, Database database, Rpc rpc, OpenStack services) {
+        ListenConfig listen = daemon.config(ListenConfig.GROUP);
+        Sealer sealer = new Sealer(daemon.config(SealingConfig.GROUP).sealingKeys());
+        ApiContext context = new ApiContext(
+                database,
+                ApiStores.of(new OperationStore(new SecretStore(sealer))),
+                daemon.platform(),
+                new Policy(DefaultPolicies.all(), overrides(daemon)),
+                new ApiContext.Peers(
+                        rpc.client(Conductor.class),
+                        rpc.client(ComputeHost.class),
+                        services.images(),
+                        services.networks()),
+                sealer,
+                daemon.config(ApiConfig.GROUP),
+                new ServerConfig(
+                        daemon.config(QuotaConfig.GROUP), Optional.empty(), ServerConfig.DEFAULTS.maxAttempts()),
+                listen);
+        RememberedTokens tokens =
+                new RememberedTokens(new IdentityTokenCheck(services.identity()), daemon.platform(), TOKEN_MEMORY);
+        HttpServerConfig http = HttpServerConfig.DEFAULTS
+                .at(listen.osapiComputeListen(), listen.osapiComputeListenPort())
+                .withMaxBodyBytes(listen.osapiMaxRequestBodySize());
+        String identityUrl = daemon.config(IdentityConfig.GROUP).authUrl();
+        HttpServer server = daemon.life()
+                .add("compute API", HttpServer.start(http, ComputeServer.of(context, tokens, identityUrl)));
+        return server.base() + "/v2.1";
+    }
+
+    /** The operator's policy file, when there is one. */
+    private static Map<String, String> overrides(Daemon daemon) {
+        Path file = daemon.config(PolicyConfig.GROUP).policyFile();
+        return Files.isReadable(file) ? PolicyFile.read(file) : Map.of();
+    }
+}
