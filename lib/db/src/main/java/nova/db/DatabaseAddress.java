@@ -46,11 +46,16 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
         return server(plain.substring(scheme.length() + 1), config.statementTimeout());
     }
 
-    /** H2 as we want it: MySQL's words, names in lower case, UTC, alive as long as this process. */
+    /**
+     * H2 as we want it: MySQL's words, names in lower case, UTC. In memory it lives as long as this process; in a file
+     * each commit is written before it is answered, so that a killed process loses nothing it promised.
+     */
     private static DatabaseAddress embedded(String plain) {
+        boolean memory = plain.startsWith("h2:mem:");
         String url = "jdbc:" + plain
                 + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC"
-                + ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+                + ";DB_CLOSE_ON_EXIT=FALSE"
+                + (memory ? ";DB_CLOSE_DELAY=-1" : ";WRITE_DELAY=0");
         return new DatabaseAddress(Engine.EMBEDDED, url, "sa", "");
     }
 
