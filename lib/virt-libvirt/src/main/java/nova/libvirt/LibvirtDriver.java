@@ -123,6 +123,7 @@ public final class LibvirtDriver implements VirtDriver {
     }
 
     private GuestView startAnew(GuestSpec spec) {
+        disks.emptyConsoleLog(disks.filesOf(spec));
         domains.define(DomainXml.render(specs.of(spec, platform.now())));
         return power.start(spec.server());
     }

@@ -38,7 +38,9 @@ final class PrivateLibvirt implements AutoCloseable {
             String image = lastLine(
                     packaging.resolve("guest-image/build").toString(),
                     imageFolder().toString());
-            Path folder = Files.createTempDirectory("nl");
+            // short: the daemon's sockets lie below it, and a socket's path may have 107 characters
+            String name = "nl" + ProcessHandle.current().pid();
+            Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), name));
             String uri = lastLine(packaging.resolve("libvirt-up").toString(), "--private", folder.toString());
             return new PrivateLibvirt(folder, uri, Path.of(image));
         } catch (IOException failed) {

@@ -56,8 +56,9 @@ public final class Domains {
         });
     }
 
+    /** Long because libvirt looks at QEMU itself first when it is new to it. */
     public void define(String xml) {
-        hypervisor.shortly("define guest", connect -> freeing(connect.domainDefineXML(xml), _ -> true));
+        hypervisor.longJob("define guest", connect -> freeing(connect.domainDefineXML(xml), _ -> true));
     }
 
     /** Starts a defined guest, from its saved memory when it has one. */

@@ -63,10 +63,14 @@ public final class Hypervisor implements AutoCloseable {
         reconnected = listener;
     }
 
-    /** Connects now, or fails with the reason. */
+    /**
+     * Connects now, or fails with the reason. A libvirt that is new on its host looks at every QEMU there when first
+     * asked what it can do; that may take a minute, and is better over before the first guest comes.
+     */
     public void open() {
         NativeLibrary.start();
         shortly("connect to " + uri, Connect::getLibVersion);
+        longJob("read capabilities", Connect::getCapabilities);
     }
 
     /** A call that libvirt answers from its own memory or with little work. */

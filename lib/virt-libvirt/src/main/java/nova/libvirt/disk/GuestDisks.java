@@ -62,7 +62,6 @@ public final class GuestDisks {
             if (spec.config().isPresent() && !Files.exists(files.config())) {
                 new ConfigDrive(config.mkisofsCmd()).write(spec.config().get().files(), files.config(), cancelled);
             }
-            consoleLog(files.consoleLog());
         } catch (IOException failed) {
             throw DiskFiles.failed("the files of server " + spec.server() + " cannot be made", failed);
         }
@@ -127,10 +126,15 @@ public final class GuestDisks {
         }
     }
 
-    /** Made by us before QEMU or virtlogd opens it, so that it is ours to read. */
-    private static void consoleLog(Path log) throws IOException {
-        if (!Files.exists(log)) {
-            Files.createFile(log, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+    /** A new empty console log, made by us before QEMU or virtlogd opens it, so that it is ours to read. */
+    public void emptyConsoleLog(GuestFiles files) {
+        try {
+            Files.deleteIfExists(files.consoleLog());
+            Files.createFile(
+                    files.consoleLog(),
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r--r--")));
+        } catch (IOException failed) {
+            throw DiskFiles.failed("the console log cannot be made", failed);
         }
     }
 

@@ -135,7 +135,7 @@ class GuestDisksTest {
         assertEquals(
                 ImageFormat.ISO, ImageInspector.inspect(file("disk.config")).format());
         assertEquals("config-2", text(file("disk.config"), 32768 + 40, 8));
-        assertEquals(List.of("console.log", "disk", "disk.config", "disk.eph0", "disk.swap"), namesIn(SERVER.value()));
+        assertEquals(List.of("disk", "disk.config", "disk.eph0", "disk.swap"), namesIn(SERVER.value()));
     }
 
     @Test
