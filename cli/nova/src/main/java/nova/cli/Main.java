@@ -1,15 +1,11 @@
 package nova.cli;
 
-import java.io.Console;
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import nova.cli.command.Invocation;
 import nova.cli.shell.InteractiveShell;
 
 /** The {@code nova} command. */
@@ -25,7 +21,7 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err);
         boolean interactive = Boolean.getBoolean("nova.terminal");
         Terminal terminal = new Terminal(System.in, out, err, System.getenv(), interactive);
-        Program program = new Program(terminal, new RealSurroundings());
+        Program program = new Program(terminal, new ProcessSurroundings(interactive, err));
         int code = typed.length == 0 && interactive
                 ? InteractiveShell.run(program, terminal)
                 : program.run(List.of(typed));
@@ -34,36 +30,11 @@ public final class Main {
         System.exit(code);
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
+    /** A stream of the process, in UTF-8 whatever the locale. */
+    public static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(
-                new java.io.BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
+                new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER_BYTES),
                 false,
                 StandardCharsets.UTF_8);
-    }
-
-    private static final class RealSurroundings implements Invocation.Surroundings {
-        @Override
-        public InputStream in() {
-            return System.in;
-        }
-
-        @Override
-        public void pause(Duration duration) {
-            long end = System.nanoTime() + duration.toNanos();
-            for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
-                LockSupport.parkNanos(left);
-            }
-        }
-
-        @Override
-        public String askSecret(String prompt) {
-            Console console = System.console();
-            char[] answer = console == null ? null : console.readPassword("%s", prompt);
-            if (answer == null) {
-                throw CommandFailure.because("Expecting a password provided via either --os-password,"
-                        + " env[OS_PASSWORD], or prompted response");
-            }
-            return new String(answer);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import nova.cli.command.Invocation;
 
 /** What one call of the command printed and ended with. */
@@ -17,15 +18,24 @@ record NovaRun(int exitCode, String out, String err) {
         return of(environment, () -> {}, words);
     }
 
+    /** As if somebody sat at a terminal who always takes the first choice. */
+    static NovaRun asked(Map<String, String> environment, String... words) {
+        return run(environment, () -> {}, true, words);
+    }
+
     /** {@code atPause} runs whenever the command waits. */
     static NovaRun of(Map<String, String> environment, Runnable atPause, String... words) {
+        return run(environment, atPause, false, words);
+    }
+
+    private static NovaRun run(Map<String, String> environment, Runnable atPause, boolean asked, String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         InputStream in = new ByteArrayInputStream("ssh-ed25519 AAAA typed".getBytes(StandardCharsets.UTF_8));
         Terminal terminal = new Terminal(in, printer, errors, environment, false);
-        int code = new Program(terminal, new Quick(in, atPause)).run(List.of(words));
+        int code = new Program(terminal, new Quick(in, asked, atPause)).run(List.of(words));
         return new NovaRun(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -47,7 +57,7 @@ record NovaRun(int exitCode, String out, String err) {
         return words.toArray(String[]::new);
     }
 
-    private record Quick(InputStream in, Runnable atPause) implements Invocation.Surroundings {
+    private record Quick(InputStream in, boolean interactive, Runnable atPause) implements Invocation.Surroundings {
         @Override
         public void pause(Duration duration) {
             atPause.run();
@@ -56,6 +66,11 @@ record NovaRun(int exitCode, String out, String err) {
         @Override
         public String askSecret(String prompt) {
             throw new IllegalStateException("nobody sits at a terminal in a test");
+        }
+
+        @Override
+        public Optional<String> choose(String what, List<String> choices) {
+            return choices.stream().findFirst();
         }
     }
 }

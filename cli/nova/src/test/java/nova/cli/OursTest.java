@@ -93,6 +93,14 @@ class OursTest {
     }
 
     @Test
+    void bootAtATerminalAsksForWhatIsMissing() {
+        NovaRun run = NovaRun.asked(cloud.environment(), "boot", "web");
+        assertEquals(0, run.exitCode(), run.err());
+        assertTrue(cloud.asked().stream()
+                .anyMatch(each -> each.body().contains("\"imageRef\": \"" + SmallCloud.IMAGE_ID + "\", \"flavorRef\": \"1\"")));
+    }
+
+    @Test
     void everyCommandHasASummaryAndHelp() {
         for (String name : Summaries.all().keySet()) {
             if (name.equals("help") || name.equals("bash-completion")) {

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import nova.cli.CommandFailure;
 import nova.cli.cloud.Cloud;
 import nova.cli.command.Arguments;
 import nova.cli.command.Invocation;
 import nova.cli.command.KeyValues;
+import nova.cli.json.JsonObject;
 import nova.cli.json.PythonText;
 import nova.cli.resource.Finder;
 import nova.cli.resource.ImageFinder;
@@ -35,6 +37,7 @@ final class BootRequest {
     Map<String, Object> body() {
         String flavorSaid = arguments
                 .filled("--flavor")
+                .or(() -> choose("flavor", () -> cloud.get("/flavors").objects("flavors")))
                 .orElseThrow(() -> CommandFailure.because("you need to specify a Flavor ID."));
         Optional<String> image = image();
         int[] counts = counts();
@@ -67,7 +70,8 @@ final class BootRequest {
         }
         List<String> properties = arguments.all("--image-with");
         if (properties.isEmpty()) {
-            return Optional.empty();
+            Optional<String> chosen = bootsFromNothing() ? choose("image", images::images) : Optional.empty();
+            return chosen.map(name -> images.image(name).text("id", ""));
         }
         Map<String, Object> wanted = KeyValues.pairs(properties);
         List<String> matches = images.images().stream()
@@ -84,6 +88,24 @@ final class BootRequest {
                             + matches.getFirst());
         }
         return Optional.of(matches.getFirst());
+    }
+
+    private boolean bootsFromNothing() {
+        return arguments.filled("--boot-volume").isEmpty()
+                && arguments.filled("--snapshot").isEmpty()
+                && arguments.all("--block-device").isEmpty()
+                && arguments.all("--block-device-mapping").isEmpty();
+    }
+
+    /** Asks for what is missing, where somebody can answer. */
+    private Optional<String> choose(String what, Supplier<List<JsonObject>> things) {
+        if (!call.surroundings().interactive()) {
+            return Optional.empty();
+        }
+        return call.surroundings()
+                .choose(
+                        what,
+                        things.get().stream().map(each -> each.text("name", "")).sorted().toList());
     }
 
     private int[] counts() {

@@ -48,6 +48,17 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
         return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
     }
 
+    // written out: what records make for themselves is spun from method handles at each start
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ApiVersion version && version.major == major && version.minor == minor;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * major + minor;
+    }
+
     @Override
     public String toString() {
         return major + "." + (isLatest() ? "latest" : minor);

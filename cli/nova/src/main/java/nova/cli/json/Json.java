@@ -86,35 +86,34 @@ public final class Json {
         return out.toString();
     }
 
+    // no pattern switch here: it would be spun into a class at each start
     private static void write(StringBuilder out, Object value) {
-        switch (value) {
-            case null -> out.append("null");
-            case String text -> quote(out, text);
-            case Boolean truth -> out.append(truth);
-            case Double number -> out.append(PythonText.of(number));
-            case Map<?, ?> map -> {
-                out.append('{');
-                String comma = "";
-                for (Map.Entry<?, ?> each : map.entrySet()) {
-                    out.append(comma);
-                    quote(out, String.valueOf(each.getKey()));
-                    out.append(": ");
-                    write(out, each.getValue());
-                    comma = ", ";
-                }
-                out.append('}');
+        if (value instanceof String text) {
+            quote(out, text);
+        } else if (value instanceof Map<?, ?> map) {
+            out.append('{');
+            String comma = "";
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                out.append(comma);
+                quote(out, String.valueOf(each.getKey()));
+                out.append(": ");
+                write(out, each.getValue());
+                comma = ", ";
             }
-            case List<?> list -> {
-                out.append('[');
-                String comma = "";
-                for (Object each : list) {
-                    out.append(comma);
-                    write(out, each);
-                    comma = ", ";
-                }
-                out.append(']');
+            out.append('}');
+        } else if (value instanceof List<?> list) {
+            out.append('[');
+            String comma = "";
+            for (Object each : list) {
+                out.append(comma);
+                write(out, each);
+                comma = ", ";
             }
-            default -> out.append(value);
+            out.append(']');
+        } else if (value instanceof Double) {
+            out.append(PythonText.of(value));
+        } else {
+            out.append(value);
         }
     }
 

@@ -13,27 +13,31 @@ public final class PythonText {
         return value instanceof String text ? text : repr(value);
     }
 
+    // no pattern switch here: it would be spun into a class at each start
     public static String repr(Object value) {
-        return switch (value) {
-            case null -> "None";
-            case Boolean truth -> truth ? "True" : "False";
-            case String text -> quoted(text);
-            case Double number -> number(number);
-            case Map<?, ?> map -> {
-                StringBuilder out = new StringBuilder("{");
-                map.forEach((key, each) -> out.append(out.length() == 1 ? "" : ", ")
-                        .append(repr(key))
-                        .append(": ")
-                        .append(repr(each)));
-                yield out.append('}').toString();
+        if (value == null) {
+            return "None";
+        } else if (value instanceof String text) {
+            return quoted(text);
+        } else if (value instanceof Boolean truth) {
+            return truth ? "True" : "False";
+        } else if (value instanceof Double number) {
+            return number(number);
+        } else if (value instanceof Map<?, ?> map) {
+            StringBuilder out = new StringBuilder("{");
+            for (Map.Entry<?, ?> each : map.entrySet()) {
+                out.append(out.length() == 1 ? "" : ", ").append(repr(each.getKey()));
+                out.append(": ").append(repr(each.getValue()));
             }
-            case List<?> list -> {
-                StringBuilder out = new StringBuilder("[");
-                list.forEach(each -> out.append(out.length() == 1 ? "" : ", ").append(repr(each)));
-                yield out.append(']').toString();
+            return out.append('}').toString();
+        } else if (value instanceof List<?> list) {
+            StringBuilder out = new StringBuilder("[");
+            for (Object each : list) {
+                out.append(out.length() == 1 ? "" : ", ").append(repr(each));
             }
-            default -> value.toString();
-        };
+            return out.append(']').toString();
+        }
+        return value.toString();
     }
 
     private static String quoted(String text) {

@@ -3,20 +3,20 @@ package nova.cli.rehearsal;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
+import java.io.FileDescriptor;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import nova.cli.Main;
+import nova.cli.ProcessSurroundings;
 import nova.cli.Program;
 import nova.cli.Terminal;
-import nova.cli.command.Invocation;
 
 /**
  * Plays common commands against a made-up cloud on loopback, so that the JVM can learn for its ahead-of-time cache
@@ -40,6 +40,9 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     public static void main(String[] arguments) throws IOException {
+        // what the real start uses besides
+        Main.stream(FileDescriptor.err).flush();
+        System.getenv();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         String root = "http://127.0.0.1:" + server.getAddress().getPort();
         server.createContext("/", exchange -> answer(exchange, MadeUpCloud.answer(root, exchange)));
@@ -53,7 +56,7 @@ public final class Rehearsal {
             Terminal terminal =
                     new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment, false);
             for (List<String> piece : PIECES) {
-                new Program(terminal, new Impatient()).run(piece);
+                new Program(terminal, new ProcessSurroundings(false, nowhere)).run(piece);
             }
         } finally {
             server.stop(0);
@@ -68,22 +71,5 @@ public final class Rehearsal {
         exchange.sendResponseHeaders(text.isEmpty() ? 404 : 200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
-    }
-
-    private static final class Impatient implements Invocation.Surroundings {
-        @Override
-        public InputStream in() {
-            return InputStream.nullInputStream();
-        }
-
-        @Override
-        public void pause(Duration duration) {
-            // nothing to wait for
-        }
-
-        @Override
-        public String askSecret(String prompt) {
-            return "";
-        }
     }
 }

@@ -3,7 +3,6 @@ package nova.cli.resource;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,12 +29,12 @@ public final class Query {
     /** {@code ?a=1&b=2}, or nothing when there are no pairs. */
     public String text() {
         StringBuilder out = new StringBuilder();
-        pairs.stream()
-                .sorted(Comparator.comparing(Pair::name))
-                .forEach(pair -> out.append(out.isEmpty() ? '?' : '&')
-                        .append(encoded(pair.name()))
-                        .append('=')
-                        .append(encoded(pair.value())));
+        List<Pair> sorted = new ArrayList<>(pairs);
+        sorted.sort((left, right) -> left.name().compareTo(right.name()));
+        for (Pair pair : sorted) {
+            out.append(out.isEmpty() ? '?' : '&').append(encoded(pair.name()));
+            out.append('=').append(encoded(pair.value()));
+        }
         return out.toString();
     }
 
