@@ -97,7 +97,8 @@ class OursTest {
         NovaRun run = NovaRun.asked(cloud.environment(), "boot", "web");
         assertEquals(0, run.exitCode(), run.err());
         assertTrue(cloud.asked().stream()
-                .anyMatch(each -> each.body().contains("\"imageRef\": \"" + SmallCloud.IMAGE_ID + "\", \"flavorRef\": \"1\"")));
+                .anyMatch(each ->
+                        each.body().contains("\"imageRef\": \"" + SmallCloud.IMAGE_ID + "\", \"flavorRef\": \"1\"")));
     }
 
     @Test

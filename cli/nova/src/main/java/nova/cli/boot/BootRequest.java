@@ -105,7 +105,10 @@ final class BootRequest {
         return call.surroundings()
                 .choose(
                         what,
-                        things.get().stream().map(each -> each.text("name", "")).sorted().toList());
+                        things.get().stream()
+                                .map(each -> each.text("name", ""))
+                                .sorted()
+                                .toList());
     }
 
     private int[] counts() {
