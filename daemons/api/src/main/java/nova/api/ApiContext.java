@@ -21,6 +21,7 @@ public record ApiContext(
         Sealer sealer,
         ApiConfig config,
         ServerConfig servers,
+        OperatorConfig operators,
         ListenConfig listen) {
     public ApiContext {
         requireNonNull(database, "database");
@@ -31,6 +32,7 @@ public record ApiContext(
         requireNonNull(sealer, "sealer");
         requireNonNull(config, "config");
         requireNonNull(servers, "servers");
+        requireNonNull(operators, "operators");
         requireNonNull(listen, "listen");
     }
 

@@ -6,14 +6,24 @@ import nova.api.action.ActionRoutes;
 import nova.api.console.ConsoleRoutes;
 import nova.api.explain.ExplainRoutes;
 import nova.api.extension.ExtensionRoutes;
+import nova.api.flavor.FlavorAccessRoutes;
+import nova.api.flavor.FlavorRoutes;
+import nova.api.flavor.FlavorSpecRoutes;
+import nova.api.hypervisor.HypervisorRoutes;
 import nova.api.ip.AddressRoutes;
+import nova.api.keypair.KeypairRoutes;
+import nova.api.limit.LimitRoutes;
 import nova.api.lock.LockRoutes;
 import nova.api.metadata.MetadataRoutes;
 import nova.api.power.AcceptAction;
 import nova.api.power.PowerRoutes;
+import nova.api.quota.QuotaClassRoutes;
+import nova.api.quota.QuotaRoutes;
 import nova.api.server.ServerLookup;
 import nova.api.server.ServerRoutes;
+import nova.api.service.ServiceRoutes;
 import nova.api.tag.TagRoutes;
+import nova.api.zone.ZoneRoutes;
 import nova.http.Route;
 
 /** Every table of routes of the compute API; a new resource adds its line here. */
@@ -33,7 +43,31 @@ public final class ApiRoutes {
                         new AddressRoutes(lookup).routes(),
                         new ActionRoutes(context, lookup).routes(),
                         new ExplainRoutes(context, lookup).routes(),
-                        new ExtensionRoutes().routes())
+                        new ExtensionRoutes().routes(),
+                        catalogue(context),
+                        operators(context))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> catalogue(ApiContext context) {
+        return Stream.of(
+                        new FlavorRoutes(context).routes(),
+                        new FlavorAccessRoutes(context).routes(),
+                        new FlavorSpecRoutes(context).routes(),
+                        new KeypairRoutes(context).routes(),
+                        new LimitRoutes(context).routes(),
+                        new ZoneRoutes(context).routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Route> operators(ApiContext context) {
+        return Stream.of(
+                        new QuotaRoutes(context).routes(),
+                        new QuotaClassRoutes(context).routes(),
+                        new ServiceRoutes(context).routes(),
+                        new HypervisorRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -37,8 +37,13 @@ import nova.runtime.secret.SealingConfig;
 /** {@code nova-api}: the compute REST API. */
 public final class Main {
     /** What {@link #serve} reads from nova.conf. */
-    public static final List<ConfigGroup<?>> GROUPS =
-            List.of(ApiConfig.GROUP, ListenConfig.GROUP, QuotaConfig.GROUP, SealingConfig.GROUP, PolicyConfig.GROUP);
+    public static final List<ConfigGroup<?>> GROUPS = List.of(
+            ApiConfig.GROUP,
+            OperatorConfig.GROUP,
+            ListenConfig.GROUP,
+            QuotaConfig.GROUP,
+            SealingConfig.GROUP,
+            PolicyConfig.GROUP);
 
     private static final String NAME = "nova-api";
     private static final String VERSION = "1.0.0";
@@ -89,6 +94,7 @@ public final class Main {
                 daemon.config(ApiConfig.GROUP),
                 new ServerConfig(
                         daemon.config(QuotaConfig.GROUP), Optional.empty(), ServerConfig.DEFAULTS.maxAttempts()),
+                daemon.config(OperatorConfig.GROUP),
                 listen);
         RememberedTokens tokens =
                 new RememberedTokens(new IdentityTokenCheck(services.identity()), daemon.platform(), TOKEN_MEMORY);

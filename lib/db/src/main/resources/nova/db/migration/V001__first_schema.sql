@@ -128,7 +128,7 @@ create table flavors (
   seq bigint not null auto_increment,
   flavor_id varchar(255) not null,
   name varchar(255) not null,
-  description varchar(255),
+  description mediumtext,
   vcpus int not null,
   ram_mib int not null,
   root_gib int not null,

@@ -1,0 +1,56 @@
+package nova.api.hypervisor;
+
+import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.flag;
+import static nova.http.body.Rules.list;
+import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.text;
+
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.Optional;
+import nova.http.HttpRequest;
+import nova.http.Paging;
+import nova.http.Query;
+import nova.http.body.BodyCheck;
+import nova.http.body.Formats;
+import nova.http.body.ValueRule;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
+/** Reads the query of the hypervisor lists: pages since 2.33, a pattern and the servers since 2.53. */
+record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, boolean withServers) {
+    private static final ValueRule MANY = object(
+                    field("limit", list(text())).since(2, 33),
+                    field("marker", list(text())).since(2, 33),
+                    field("hypervisor_hostname_pattern", list(text(1, 255))).since(2, 53),
+                    field("with_servers", list(flag())).since(2, 53))
+            .closedSince(2, 53);
+    private static final ValueRule ONE =
+            object(field("with_servers", list(flag())).since(2, 53)).closedSince(2, 53);
+
+    static HypervisorQuery many(HttpRequest request, int maxLimit) {
+        Query query = BodyCheck.query(MANY, request.query(), request.version());
+        boolean paged = request.version().atLeast(2, 33);
+        Paging paging = paged ? Paging.of(query, maxLimit) : new Paging(maxLimit, Optional.empty());
+        boolean searches = request.version().atLeast(2, 53);
+        Optional<String> pattern = searches ? query.last("hypervisor_hostname_pattern") : Optional.empty();
+        if (pattern.isPresent() && (query.has("limit") || query.has("marker"))) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Paging over hypervisors with the hypervisor_hostname_pattern query parameter is not supported.");
+        }
+        return new HypervisorQuery(paging, paged && pattern.isEmpty(), pattern, searches && withServers(query));
+    }
+
+    static boolean one(HttpRequest request) {
+        Query query = BodyCheck.query(ONE, request.query(), request.version());
+        return request.version().atLeast(2, 53) && withServers(query);
+    }
+
+    private static boolean withServers(Query query) {
+        return query.last("with_servers")
+                .map(TextNode::valueOf)
+                .map(Formats::truth)
+                .orElse(false);
+    }
+}

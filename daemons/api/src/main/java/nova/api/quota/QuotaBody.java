@@ -1,0 +1,71 @@
+package nova.api.quota;
+
+import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.atLeast;
+import static nova.http.body.Rules.atMost;
+import static nova.http.body.Rules.flag;
+import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.pattern;
+import static nova.http.body.Rules.type;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nova.http.HttpRequest;
+import nova.http.body.BodyCheck;
+import nova.http.body.FieldRule;
+import nova.http.body.Formats;
+import nova.http.body.ObjectRule;
+import nova.http.body.ValueRule;
+import nova.model.quota.QuotaResource;
+
+/** Decodes what limits are set to. The network's old names are read where they exist, and set nothing. */
+record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
+    private static final ValueRule LIMIT = type("integer", "string")
+            .and(pattern("^-?[0-9]+$"))
+            .and(atLeast(-1))
+            .and(atMost(Integer.MAX_VALUE));
+    private static final ValueRule PROJECT =
+            object(field("quota_set", rule(36, true)).mandatory());
+    private static final ValueRule CLASS =
+            object(field("quota_class_set", rule(50, false)).mandatory());
+
+    private static ObjectRule rule(int withoutNetworksSince, boolean ofProject) {
+        List<FieldRule> fields = new ArrayList<>();
+        for (QuotaResource resource : QuotaResource.values()) {
+            FieldRule plain = field(resource.word(), LIMIT);
+            fields.add(
+                    switch (resource) {
+                        case INJECTED_FILES, INJECTED_FILE_CONTENT_BYTES, INJECTED_FILE_PATH_BYTES ->
+                            plain.until(2, 56);
+                        case SERVER_GROUPS, SERVER_GROUP_MEMBERS -> ofProject ? plain : plain.since(2, 50);
+                        case INSTANCES, CORES, RAM, METADATA_ITEMS, KEY_PAIRS -> plain;
+                    });
+        }
+        QuotaView.OF_NETWORKS.forEach(name -> fields.add(field(name, LIMIT).until(2, withoutNetworksSince - 1)));
+        if (ofProject) {
+            fields.add(field("force", flag()));
+        }
+        return new ObjectRule(fields, Optional.empty(), false);
+    }
+
+    static QuotaBody ofProject(HttpRequest request) {
+        return read(BodyCheck.body(PROJECT, request.json(), request.version()).get("quota_set"));
+    }
+
+    static QuotaBody ofClass(HttpRequest request) {
+        return read(BodyCheck.body(CLASS, request.json(), request.version()).get("quota_class_set"));
+    }
+
+    private static QuotaBody read(JsonNode set) {
+        Map<QuotaResource, Long> limits = new EnumMap<>(QuotaResource.class);
+        set.properties()
+                .forEach(each -> QuotaResource.of(each.getKey())
+                        .ifPresent(
+                                resource -> limits.put(resource, each.getValue().asLong())));
+        return new QuotaBody(limits, set.has("force") && Formats.truth(set.get("force")));
+    }
+}

@@ -1,0 +1,80 @@
+package nova.api.quota;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import nova.http.json.Json;
+import nova.http.version.Microversion;
+import nova.model.quota.QuotaLimits;
+import nova.model.quota.QuotaResource;
+
+/**
+ * Limits as documents. The network's limits are long gone; in old versions their names stay, without limit, as they do
+ * upstream.
+ */
+final class QuotaView {
+    static final List<String> OF_NETWORKS =
+            List.of("fixed_ips", "floating_ips", "security_groups", "security_group_rules");
+
+    private static final List<QuotaResource> OF_FILES = List.of(
+            QuotaResource.INJECTED_FILES,
+            QuotaResource.INJECTED_FILE_CONTENT_BYTES,
+            QuotaResource.INJECTED_FILE_PATH_BYTES);
+    private static final List<QuotaResource> OF_GROUPS =
+            List.of(QuotaResource.SERVER_GROUPS, QuotaResource.SERVER_GROUP_MEMBERS);
+
+    private final ObjectNode node = Json.object();
+    private final Microversion version;
+
+    QuotaView(Microversion version) {
+        this.version = version;
+    }
+
+    /** Class sets had no groups before 2.50, and have no networks since. */
+    static ObjectNode ofClass(Microversion version, QuotaLimits limits) {
+        QuotaView view = new QuotaView(version);
+        for (QuotaResource resource : QuotaResource.values()) {
+            if (view.has(resource) && (version.atLeast(2, 50) || !OF_GROUPS.contains(resource))) {
+                view.node.put(resource.word(), limits.of(resource));
+            }
+        }
+        if (!version.atLeast(2, 50)) {
+            OF_NETWORKS.forEach(name -> view.node.put(name, QuotaLimits.UNLIMITED));
+        }
+        return view.node;
+    }
+
+    static ObjectNode ofProject(Microversion version, QuotaLimits limits) {
+        QuotaView view = new QuotaView(version);
+        for (QuotaResource resource : QuotaResource.values()) {
+            if (view.has(resource)) {
+                view.node.put(resource.word(), limits.of(resource));
+            }
+        }
+        if (!version.atLeast(2, 36)) {
+            OF_NETWORKS.forEach(name -> view.node.put(name, QuotaLimits.UNLIMITED));
+        }
+        return view.node;
+    }
+
+    static ObjectNode detailed(Microversion version, QuotaLimits limits, Map<QuotaResource, Long> used) {
+        QuotaView view = new QuotaView(version);
+        for (QuotaResource resource : QuotaResource.values()) {
+            if (view.has(resource)) {
+                view.detail(resource.word(), used.getOrDefault(resource, 0L), limits.of(resource));
+            }
+        }
+        if (!version.atLeast(2, 36)) {
+            OF_NETWORKS.forEach(name -> view.detail(name, 0, QuotaLimits.UNLIMITED));
+        }
+        return view.node;
+    }
+
+    private void detail(String name, long used, long limit) {
+        node.putObject(name).put("in_use", used).put("limit", limit).put("reserved", 0);
+    }
+
+    private boolean has(QuotaResource resource) {
+        return !version.atLeast(2, 57) || !OF_FILES.contains(resource);
+    }
+}

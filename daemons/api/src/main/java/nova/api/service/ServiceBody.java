@@ -1,0 +1,83 @@
+package nova.api.service;
+
+import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.flag;
+import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.oneOfWords;
+import static nova.http.body.Rules.pattern;
+import static nova.http.body.Rules.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import nova.http.HttpRequest;
+import nova.http.body.BodyCheck;
+import nova.http.body.Formats;
+import nova.http.body.ValueRule;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.host.ComputeService.Setting;
+
+/** Decodes changes of services: which one (before 2.53), and its new setting. */
+final class ServiceBody {
+    private static final ValueRule HOST = text(1, 255).and(pattern("^[a-zA-Z0-9-._]*$"));
+    private static final ValueRule REASON = text(1, 255);
+    private static final ValueRule BY_NAME = object(
+            field("host", HOST).mandatory(),
+            field("binary", text(1, 255)).mandatory(),
+            field("disabled_reason", REASON),
+            field("forced_down", flag()).since(2, 11));
+    private static final ValueRule BY_ID = object(
+            field("status", oneOfWords("enabled", "disabled")),
+            field("disabled_reason", REASON),
+            field("forced_down", flag()));
+
+    private ServiceBody() {}
+
+    /** Service by host and program, with the word of the path saying what to do. */
+    record Named(String host, String program, Optional<String> reason, Optional<Boolean> forcedDown) {
+        Setting applied(String action, Setting now) {
+            return switch (action) {
+                case "enable" -> new Setting(false, Optional.empty(), now.forcedDown());
+                case "disable" -> new Setting(true, Optional.empty(), now.forcedDown());
+                case "disable-log-reason" ->
+                    new Setting(true, Optional.of(required(reason, "disabled_reason")), now.forcedDown());
+                default -> new Setting(now.disabled(), now.disabledReason(), required(forcedDown, "forced_down"));
+            };
+        }
+
+        private static <T> T required(Optional<T> value, String name) {
+            return value.orElseThrow(() -> bad("Missing " + name.replace('_', ' ') + " field"));
+        }
+    }
+
+    static Named named(HttpRequest request) {
+        JsonNode body = BodyCheck.body(BY_NAME, request.json(), request.version());
+        return new Named(
+                body.get("host").textValue(),
+                body.get("binary").textValue(),
+                Optional.ofNullable(body.path("disabled_reason").textValue()),
+                body.has("forced_down") ? Optional.of(Formats.truth(body.get("forced_down"))) : Optional.empty());
+    }
+
+    /** From 2.53: only what is named changes. */
+    static Setting changed(HttpRequest request, Setting now) {
+        JsonNode body = BodyCheck.body(BY_ID, request.json(), request.version());
+        Optional<String> status = Optional.ofNullable(body.path("status").textValue());
+        Optional<String> reason =
+                Optional.ofNullable(body.path("disabled_reason").textValue());
+        if (status.isEmpty() && !body.has("forced_down")) {
+            throw bad("No updates were requested. Fields 'status' or 'forced_down' should be specified.");
+        }
+        if (reason.isPresent() && !status.equals(Optional.of("disabled"))) {
+            throw bad("Specifying disabled_reason is invalid when status is "
+                    + (status.isEmpty() ? "not given." : "not disabled."));
+        }
+        boolean forcedDown = body.has("forced_down") ? Formats.truth(body.get("forced_down")) : now.forcedDown();
+        return status.map(word -> new Setting(word.equals("disabled"), reason, forcedDown))
+                .orElse(new Setting(now.disabled(), now.disabledReason(), forcedDown));
+    }
+
+    private static NovaException bad(String message) {
+        return new NovaException(ErrorCode.BAD_REQUEST, message);
+    }
+}

@@ -1,0 +1,28 @@
+package nova.model.group;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import nova.model.context.ProjectId;
+import nova.model.context.UserId;
+import nova.model.schedule.GroupPolicy;
+import nova.model.server.ServerId;
+
+/** Servers that belong together or apart. {@code maxPerHost} counts for anti-affinity; members are those that live. */
+public record ServerGroup(
+        String id,
+        ProjectId project,
+        UserId user,
+        String name,
+        GroupPolicy policy,
+        int maxPerHost,
+        List<ServerId> members) {
+    public ServerGroup {
+        requireNonNull(id, "id");
+        requireNonNull(project, "project");
+        requireNonNull(user, "user");
+        requireNonNull(name, "name");
+        requireNonNull(policy, "policy");
+        members = List.copyOf(members);
+    }
+}
