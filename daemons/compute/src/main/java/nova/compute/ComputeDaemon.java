@@ -52,7 +52,7 @@ public final class ComputeDaemon implements AutoCloseable {
     private final Steps steps;
     private final InventoryWatch inventory;
     private final Deque<AutoCloseable> open = new ArrayDeque<>(); // guarded by itself
-    private volatile boolean admitted;
+    private volatile Optional<Presence> presence = Optional.empty();
 
     /** {@code whenOver} is told once why this daemon ended, on a thread of the daemon. */
     public ComputeDaemon(
@@ -81,7 +81,12 @@ public final class ComputeDaemon implements AutoCloseable {
 
     /** Whether the conductors know this host and orders can come; for readiness. */
     public boolean admitted() {
-        return admitted && !course.over();
+        return presence.isPresent() && !course.over();
+    }
+
+    /** False when this host should send heartbeats and does not. */
+    public boolean beating() {
+        return course.over() || presence.map(Presence::beating).orElse(true);
     }
 
     /** Orders queued or running. */
@@ -194,8 +199,8 @@ public final class ComputeDaemon implements AutoCloseable {
 
     private void serve(Conductors conductors) {
         HostName host = identity.host();
-        Presence presence = new Presence(platform, rpc, config, conductors, steps, course);
-        Leftovers leftovers = new Leftovers(ports.driver(), lines, steps, conductors, presence);
+        Presence beats = new Presence(platform, rpc, config, conductors, steps, course);
+        Leftovers leftovers = new Leftovers(ports.driver(), lines, steps, conductors, beats);
         GuestOrders orders = new GuestOrders(ports.driver(), ports.images());
         PowerWatch powers =
                 new PowerWatch(platform, ports.driver(), steps, conductors, course, config.syncPowerStateInterval());
@@ -203,13 +208,13 @@ public final class ComputeDaemon implements AutoCloseable {
         ports.driver().onEvent(powers::changed);
         keep(rpc.serve(
                 ComputeHost.class,
-                new HostService(conductors, presence, steps, leftovers, orders, powers, ports),
+                new HostService(conductors, beats, steps, leftovers, orders, powers, ports),
                 Serving.at(host, RPC_CONCURRENCY)));
-        presence.beat();
-        keep(platform.every("heartbeat " + host, config.reportInterval(), presence::beat));
+        beats.beat();
+        keep(platform.every("heartbeat " + host, config.reportInterval(), beats::beat));
         keep(platform.every("inventory " + host, config.inventoryInterval(), () -> inventory.look(conductors)));
         keep(powers::wake);
-        admitted = true;
+        presence = Optional.of(beats);
         powers.run();
     }
 

@@ -49,6 +49,11 @@ public final class ComputeHosts implements AutoCloseable {
         return daemons.stream().filter(ComputeDaemon::admitted).count();
     }
 
+    /** Whether all hosts that were admitted send their heartbeats. */
+    public boolean beating() {
+        return daemons.stream().allMatch(ComputeDaemon::beating);
+    }
+
     /** Orders queued or running on all hosts. */
     public long heldSteps() {
         return daemons.stream().mapToLong(ComputeDaemon::heldSteps).sum();

@@ -1,5 +1,6 @@
 package nova.compute;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,6 +16,7 @@ import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
 import nova.runtime.daemon.ServiceConfig;
 import nova.runtime.lifecycle.Stop;
+import nova.runtime.systemd.Watchdog;
 
 /** {@code nova-compute}: the daemon of a compute host, or of many fake ones. */
 public final class Main {
@@ -23,6 +25,11 @@ public final class Main {
 
     private static final String NAME = "nova-compute";
     private static final String VERSION = "1.0.0";
+
+    /** How long a host may owe its heartbeats before this process counts as hung. */
+    private static final Duration HEARTBEATS_LIMIT = Duration.ofMinutes(2);
+
+    private static final Duration HEARTBEATS_CHECK = Duration.ofSeconds(5);
 
     /** Why this process ends, when a host of it ended by itself. */
     private static final AtomicReference<End> END = new AtomicReference<>(End.STOPPED);
@@ -45,15 +52,7 @@ public final class Main {
     }
 
     private static void start(Daemon daemon) {
-        String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
-        JmsRpc rpc = daemon.life()
-                .add(
-                        "broker",
-                        JmsRpc.open(
-                                daemon.platform(),
-                                daemon.config(MessagingConfig.GROUP).url(),
-                                process));
-        daemon.health().ready("broker", rpc::waitingFor);
+        JmsRpc rpc = JmsRpc.open(daemon, NAME);
         serve(daemon, rpc, OpenStack.open(daemon).images());
     }
 
@@ -70,6 +69,12 @@ public final class Main {
                                 end -> over(daemon, end)));
         daemon.life().onDrain("hosts", hosts::drain);
         daemon.health().ready("hosts", hosts::problem);
+        Watchdog.Beat beat = daemon.watchdog().loop("heartbeats of hosts", HEARTBEATS_LIMIT);
+        daemon.life().add("heartbeat watch", daemon.platform().every("heartbeat watch", HEARTBEATS_CHECK, () -> {
+            if (hosts.beating()) {
+                beat.touch();
+            }
+        }));
         daemon.metrics().gauge("nova_compute_held_orders", "Orders queued or running.", hosts::heldSteps);
         daemon.metrics().gauge("nova_compute_admitted_hosts", "Hosts the conductors know.", hosts::admitted);
     }

@@ -24,6 +24,7 @@ final class Presence {
     private final Steps steps;
     private final Course course;
     private long beat; // guarded by this
+    private long beatNanos; // guarded by this
     private long heardNanos; // guarded by this
     private long reconnectedNanos; // guarded by this
 
@@ -35,6 +36,7 @@ final class Presence {
         this.steps = requireNonNull(steps, "steps");
         this.course = requireNonNull(course, "course");
         this.heardNanos = platform.nanos();
+        this.beatNanos = heardNanos;
         this.reconnectedNanos = heardNanos;
     }
 
@@ -53,7 +55,12 @@ final class Presence {
             LOG.log(Level.WARNING, "no conductor answers, connecting anew: seconds={0}", silence.toSeconds());
             rpc.reconnect();
         }
-        conductors.heartbeat(next(), steps.held(), steps.freeSlots());
+        conductors.heartbeat(next(now), steps.held(), steps.freeSlots());
+    }
+
+    /** Whether heartbeats go out as they should, heard or not. */
+    boolean beating() {
+        return sinceBeat(platform.nanos()).compareTo(config.giveUpAfter()) < 0;
     }
 
     /** False while nobody answered for so long that others may be judging us dead. */
@@ -78,8 +85,13 @@ final class Presence {
         return beat;
     }
 
-    private synchronized long next() {
+    private synchronized long next(long now) {
+        beatNanos = now;
         return ++beat;
+    }
+
+    private synchronized Duration sinceBeat(long now) {
+        return Duration.ofNanos(now - beatNanos);
     }
 
     private synchronized void note(long now) {

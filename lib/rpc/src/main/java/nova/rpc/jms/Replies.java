@@ -80,6 +80,10 @@ final class Replies {
         return pending;
     }
 
+    int size() {
+        return waiting.size();
+    }
+
     /** Takes a message from our reply queue; answers nobody waits for, and answers by others than asked, are dropped. */
     void arrived(Message message) {
         try {
