@@ -27,10 +27,12 @@ final class DomainSpecs {
 
     private final LibvirtSettings settings;
     private final GuestDisks disks;
+    private final ReachableFolder folder;
 
-    DomainSpecs(LibvirtSettings settings, GuestDisks disks) {
+    DomainSpecs(LibvirtSettings settings, GuestDisks disks, ReachableFolder folder) {
         this.settings = settings;
         this.disks = disks;
+        this.folder = folder;
     }
 
     DomainSpec of(GuestSpec guest, Instant now) {
@@ -43,6 +45,7 @@ final class DomainSpecs {
                 files.consoleLog(),
                 settings.libvirt(),
                 settings.vnc(),
+                folder.needsRoot(),
                 now);
     }
 

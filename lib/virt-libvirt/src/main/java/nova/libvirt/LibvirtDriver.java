@@ -45,6 +45,7 @@ public final class LibvirtDriver implements VirtDriver {
     private final GuestEvents events;
     private final ImageCache cache;
     private final GuestDisks disks;
+    private final ReachableFolder reachable;
     private final DomainSpecs specs;
     private final HostFacts host;
     private final List<AutoCloseable> tasks = new ArrayList<>();
@@ -62,14 +63,14 @@ public final class LibvirtDriver implements VirtDriver {
                 settings.files().forceRawImages(),
                 platform);
         this.disks = new GuestDisks(settings.files(), settings.libvirt(), cache);
-        this.specs = new DomainSpecs(settings, disks);
+        this.reachable = new ReachableFolder(instances, settings.libvirt().uri());
+        this.specs = new DomainSpecs(settings, disks, reachable);
         this.host = new HostFacts(hypervisor, instances, settings.myIp());
     }
 
     @Override
     public void open() {
-        ReachableFolder.check(
-                settings.files().instancesPath(), settings.libvirt().uri());
+        reachable.prepare();
         hypervisor.onEvent(events::happened);
         hypervisor.onReconnect(events::tellAll);
         hypervisor.open();

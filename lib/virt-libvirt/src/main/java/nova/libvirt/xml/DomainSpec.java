@@ -18,6 +18,7 @@ public record DomainSpec(
         Path consoleLog,
         LibvirtConfig libvirt,
         VncConfig vnc,
+        boolean qemuAsRoot,
         Instant createdAt) {
     public DomainSpec {
         requireNonNull(guest, "guest");

@@ -19,6 +19,10 @@ public final class DomainXml {
         CpuXml.write(domain, spec);
         clock(domain, spec);
         devices(domain.child("devices"), spec);
+        if (spec.qemuAsRoot()) {
+            XmlNode label = domain.child("seclabel").attr("type", "static").attr("model", "dac");
+            label.attr("relabel", "yes").child("label").text("+0:+0");
+        }
         InterfaceXml.writeArguments(domain, spec);
         return domain.render();
     }

@@ -97,7 +97,14 @@ class DomainXmlTest {
     private static DomainSpec spec(
             GuestSpec guest, LibvirtConfig libvirt, List<DiskSpec> disks, Optional<KernelBoot> kernel) {
         return new DomainSpec(
-                guest, disks, kernel, FOLDER.resolve("console.log"), libvirt, VncConfig.DEFAULTS, CREATED);
+                guest,
+                disks,
+                kernel,
+                FOLDER.resolve("console.log"),
+                libvirt,
+                VncConfig.DEFAULTS,
+                kernel.isPresent(),
+                CREATED);
     }
 
     private static GuestSpec guest(String name, Vif vif) {
