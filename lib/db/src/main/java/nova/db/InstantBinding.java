@@ -17,6 +17,8 @@ import org.jooq.BindingSQLContext;
 import org.jooq.BindingSetSQLOutputContext;
 import org.jooq.BindingSetStatementContext;
 import org.jooq.Converter;
+import org.jooq.conf.ParamType;
+import org.jooq.impl.DSL;
 
 /**
  * A {@code datetime(6)} column as an {@link Instant}: UTC, microseconds. Goes past {@link java.sql.Timestamp}, which
@@ -42,7 +44,11 @@ public final class InstantBinding implements Binding<LocalDateTime, Instant> {
 
     @Override
     public void sql(BindingSQLContext<Instant> context) {
-        context.render().sql("?");
+        if (context.render().paramType() == ParamType.INLINED && context.value() != null) {
+            context.render().visit(DSL.inline(TEXT.format(write(context.value()))));
+        } else {
+            context.render().sql("?");
+        }
     }
 
     @Override

@@ -63,7 +63,20 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 .withRenderSchema(false)
                 .withRenderCatalog(false)
                 .withInListPadding(true);
-        this.statements = new DefaultConfiguration().set(SQLDialect.MARIADB).set(settings);
+        this.statements = new DefaultConfiguration().set(dialect(pool, engine)).set(settings);
+    }
+
+    /** H2 in its MySQL mode understands MariaDB's; a MySQL server says so in its version. */
+    private static SQLDialect dialect(HikariDataSource pool, Engine engine) {
+        if (engine == Engine.EMBEDDED) {
+            return SQLDialect.MARIADB;
+        }
+        try (Connection connection = pool.getConnection()) {
+            String version = connection.getMetaData().getDatabaseProductVersion();
+            return version.contains("MariaDB") ? SQLDialect.MARIADB : SQLDialect.MYSQL;
+        } catch (SQLException cause) {
+            throw Failure.of(cause).describe("ask for the version", cause);
+        }
     }
 
     public static PooledDatabase open(DatabaseConfig config, Platform platform) {

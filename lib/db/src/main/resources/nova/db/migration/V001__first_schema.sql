@@ -34,6 +34,8 @@ create table services (
   unique key uq_services_program_host (program, host)
 ) engine=InnoDB default charset=utf8mb4 collate=utf8mb4_bin;
 
+create index ix_services_updated on services (updated_at);
+
 -- A compute host (hypervisor, resource provider). revision grows with every change a scheduler must see.
 create table hosts (
   seq bigint not null auto_increment,
