@@ -32,6 +32,7 @@ final class Cloud {
                             MessagingConfig.GROUP,
                             EssentialsConfig.GROUP),
                     OpenStack.GROUPS,
+                    nova.network.Main.GROUPS,
                     nova.conductor.Main.GROUPS,
                     nova.scheduler.Main.GROUPS,
                     nova.api.Main.GROUPS,
@@ -52,6 +53,7 @@ final class Cloud {
                         Essentials.start(daemon.config(EssentialsConfig.GROUP), database, daemon.platform()));
         OpenStack services = OpenStack.open(daemon);
         Map<String, String> catalog = new LinkedHashMap<>();
+        catalog.put("network", nova.network.Main.serve(daemon, database, services));
         catalog.put("compute", nova.api.Main.serve(daemon, database, door(daemon, "nova-api"), services));
         essentials.bootstrap(catalog);
         nova.conductor.Main.serve(daemon, database, door(daemon, "nova-conductor"), services.networks());

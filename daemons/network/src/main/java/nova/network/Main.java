@@ -1,0 +1,55 @@
+package nova.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import nova.db.Database;
+import nova.db.DatabaseConfig;
+import nova.db.PooledDatabase;
+import nova.http.token.RememberedTokens;
+import nova.network.host.UserHost;
+import nova.network.usecase.NetworkHost;
+import nova.openstack.client.OpenStack;
+import nova.openstack.identity.IdentityConfig;
+import nova.openstack.identity.IdentityTokenCheck;
+import nova.runtime.config.ConfigGroup;
+import nova.runtime.daemon.Daemon;
+import nova.runtime.daemon.Program;
+
+/** {@code nova-network}: networks, addresses and ports for clouds that have no Neutron. */
+public final class Main {
+    /** What {@link #serve} reads from nova.conf. */
+    public static final List<ConfigGroup<?>> GROUPS = List.of(NetworkConfig.GROUP);
+
+    private static final String VERSION = "1.0.0";
+
+    /** How long an answer of the identity service about a token is believed. */
+    private static final java.time.Duration TOKEN_MEMORY = java.time.Duration.ofSeconds(60);
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
+        groups.addAll(OpenStack.GROUPS);
+        groups.add(DatabaseConfig.GROUP);
+        System.exit(Daemon.run(new Program("nova-network", VERSION, groups), arguments, Main::start));
+    }
+
+    private static void start(Daemon daemon) {
+        Database database = daemon.life()
+                .add("database", PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform()));
+        serve(daemon, database, OpenStack.open(daemon));
+    }
+
+    /** Puts the network service into this process; the result is the URL for the catalog. */
+    public static String serve(Daemon daemon, Database database, OpenStack services) {
+        NetworkConfig config = daemon.config(NetworkConfig.GROUP);
+        RememberedTokens tokens =
+                new RememberedTokens(new IdentityTokenCheck(services.identity()), daemon.platform(), TOKEN_MEMORY);
+        NetworkService.Tokens gate = new NetworkService.Tokens(
+                tokens, daemon.config(IdentityConfig.GROUP).authUrl());
+        NetworkHost host = new UserHost();
+        return daemon.life()
+                .add("network API", NetworkService.start(config, database, daemon.platform(), gate, host))
+                .url();
+    }
+}

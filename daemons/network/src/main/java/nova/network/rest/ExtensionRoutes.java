@@ -1,0 +1,118 @@
+package nova.network.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.Route;
+import nova.http.json.Json;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.network.usecase.Quota;
+
+/** Version documents, the extensions this service really has, quotas, and lists of what it does not have: empty. */
+final class ExtensionRoutes {
+    private static final String UPDATED = "2016-01-01T00:00:00-00:00";
+    private static final List<String[]> EXTENSIONS = List.of(
+            new String[] {"binding", "Port Binding"},
+            new String[] {"external-net", "Neutron external network"},
+            new String[] {"net-mtu", "Network MTU"},
+            new String[] {"project-id", "project_id field enabled"},
+            new String[] {"quotas", "Quota management support"},
+            new String[] {"security-group", "security-group"},
+            new String[] {"standard-attr-description", "standard-attr-description"},
+            new String[] {"standard-attr-timestamp", "Resource timestamps"});
+
+    private final Quota quota;
+
+    ExtensionRoutes(Quota quota) {
+        this.quota = quota;
+    }
+
+    List<Route> routes() {
+        return List.of(
+                Route.get("/", this::versions),
+                Route.get("/v2.0", this::version),
+                Route.get("/v2.0/extensions", _ -> extensions()),
+                Route.get("/v2.0/extensions/{alias}", this::extension),
+                Route.get("/v2.0/quotas/{project}", _ -> quotas()),
+                Route.get("/v2.0/availability_zones", _ -> zones()),
+                Route.get("/v2.0/floatingips", _ -> none("floatingips")),
+                Route.get("/v2.0/routers", _ -> none("routers")),
+                Route.get("/v2.0/agents", _ -> none("agents")));
+    }
+
+    private HttpResponse versions(HttpRequest request) {
+        ObjectNode body = Json.object();
+        ObjectNode version =
+                body.putArray("versions").addObject().put("id", "v2.0").put("status", "CURRENT");
+        version.putArray("links")
+                .addObject()
+                .put("rel", "self")
+                .put("href", request.origin().base() + "/v2.0/");
+        return HttpResponse.json(200, body);
+    }
+
+    private HttpResponse version(HttpRequest request) {
+        ObjectNode body = Json.object();
+        body.putArray("resources");
+        return HttpResponse.json(200, body);
+    }
+
+    private static HttpResponse extensions() {
+        ObjectNode body = Json.object();
+        ArrayNode list = body.putArray("extensions");
+        EXTENSIONS.forEach(each -> list.add(document(each)));
+        return HttpResponse.json(200, body);
+    }
+
+    private HttpResponse extension(HttpRequest request) {
+        String alias = request.value("alias");
+        return EXTENSIONS.stream()
+                .filter(each -> each[0].equals(alias))
+                .findFirst()
+                .map(each -> HttpResponse.json(200, NetworkRoutes.wrapped("extension", document(each))))
+                .orElseThrow(() -> new NovaException(
+                        ErrorCode.NOT_FOUND, "Extension with alias %s does not exist".formatted(alias)));
+    }
+
+    private static ObjectNode document(String[] extension) {
+        ObjectNode node = Json.object()
+                .put("alias", extension[0])
+                .put("name", extension[1])
+                .put("description", extension[1])
+                .put("updated", UPDATED);
+        node.putArray("links");
+        return node;
+    }
+
+    private HttpResponse quotas() {
+        ObjectNode body = Json.object();
+        body.putObject("quota")
+                .put("network", quota.networks())
+                .put("subnet", quota.subnets())
+                .put("port", quota.ports())
+                .put("security_group", quota.groups())
+                .put("security_group_rule", quota.rules())
+                .put("floatingip", 0)
+                .put("router", 0);
+        return HttpResponse.json(200, body);
+    }
+
+    private static HttpResponse zones() {
+        ObjectNode body = Json.object();
+        body.putArray("availability_zones")
+                .addObject()
+                .put("name", "nova")
+                .put("resource", "network")
+                .put("state", "available");
+        return HttpResponse.json(200, body);
+    }
+
+    private static HttpResponse none(String key) {
+        ObjectNode body = Json.object();
+        body.putArray(key);
+        return HttpResponse.json(200, body);
+    }
+}

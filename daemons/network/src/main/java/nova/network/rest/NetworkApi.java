@@ -1,0 +1,37 @@
+package nova.network.rest;
+
+import java.util.List;
+import java.util.stream.Stream;
+import nova.http.HttpHandler;
+import nova.http.Route;
+import nova.http.Router;
+import nova.http.token.TokenCheck;
+import nova.http.token.TokenGate;
+import nova.network.usecase.Ports;
+import nova.network.usecase.Quota;
+import nova.network.usecase.SecurityGroups;
+import nova.network.usecase.Topology;
+import nova.runtime.port.Platform;
+
+/** Every endpoint of the network service. */
+public final class NetworkApi {
+    /** What the routes are made of. */
+    public record Parts(Topology topology, Ports ports, SecurityGroups groups, Quota quota, int mtu) {}
+
+    private NetworkApi() {}
+
+    public static HttpHandler handler(Parts parts, TokenCheck tokens, Platform platform, String identityUrl) {
+        Callers callers = new Callers();
+        ExtensionRoutes open = new ExtensionRoutes(parts.quota());
+        List<Route> routes = Stream.of(
+                        new NetworkRoutes(parts.topology(), callers, platform, parts.mtu()).routes(),
+                        new PortRoutes(parts.ports(), callers).routes(),
+                        new GroupRoutes(parts.groups(), callers, platform).routes(),
+                        open.routes())
+                .flatMap(List::stream)
+                .toList();
+        HttpHandler router = new Router(routes, new NetworkDialect());
+        HttpHandler guarded = new TokenGate(tokens, platform, identityUrl, router);
+        return request -> request.path().equals("/") ? router.answer(request) : guarded.answer(request);
+    }
+}

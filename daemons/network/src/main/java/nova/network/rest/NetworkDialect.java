@@ -1,0 +1,44 @@
+package nova.network.rest;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nova.http.ErrorDialect;
+import nova.http.HttpRequest;
+import nova.http.HttpResponse;
+import nova.http.json.Json;
+import nova.model.error.NovaException;
+
+/** Errors as Neutron writes them: {@code {"NeutronError": {type, message, detail}}}. */
+final class NetworkDialect implements ErrorDialect {
+    @Override
+    public HttpResponse refusal(NovaException refusal) {
+        String message = refusal.getMessage();
+        return switch (refusal.code()) {
+            case BAD_REQUEST, UNPROCESSABLE, NOT_ACCEPTABLE -> body(400, "HTTPBadRequest", message);
+            case UNAUTHORIZED -> body(401, "HTTPUnauthorized", message);
+            case FORBIDDEN -> body(403, "PolicyNotAuthorized", message);
+            case NOT_FOUND, GONE -> body(404, "NotFound", message);
+            case CONFLICT -> body(409, "Conflict", message);
+            case OVER_QUOTA -> body(409, "OverQuota", message);
+            case TOO_LARGE -> body(413, "HTTPRequestEntityTooLarge", message);
+            case UNSUPPORTED_MEDIA_TYPE -> body(415, "HTTPUnsupportedMediaType", message);
+            case NOT_SUPPORTED -> body(501, "HTTPNotImplemented", message);
+            case UNAVAILABLE, TIMEOUT -> body(503, "ServiceUnavailable", message);
+            case NO_VALID_HOST, INTERNAL ->
+                body(
+                        500,
+                        "HTTPInternalServerError",
+                        "Request Failed: internal server error while processing your request.");
+        };
+    }
+
+    @Override
+    public HttpResponse unknownPath(HttpRequest request) {
+        return body(404, "HTTPNotFound", "The resource could not be found.");
+    }
+
+    private static HttpResponse body(int status, String type, String message) {
+        ObjectNode body = Json.object();
+        body.putObject("NeutronError").put("type", type).put("message", message).put("detail", "");
+        return HttpResponse.json(status, body);
+    }
+}

@@ -1,0 +1,15 @@
+package nova.network.usecase;
+
+import nova.db.Database;
+import nova.network.store.GroupStore;
+import nova.network.store.NetworkStore;
+import nova.network.store.PortStore;
+import nova.network.store.SubnetStore;
+
+/** The tables of the network service and the way to them. */
+public record Stores(
+        Database database, NetworkStore networks, SubnetStore subnets, PortStore ports, GroupStore groups) {
+    public static Stores on(Database database) {
+        return new Stores(database, new NetworkStore(), new SubnetStore(), new PortStore(), new GroupStore());
+    }
+}
