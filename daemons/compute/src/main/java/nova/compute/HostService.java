@@ -7,12 +7,15 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nova.compute.order.GuestOrders;
+import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
 import nova.model.operation.StepOutcome;
 import nova.model.server.PowerState;
+import nova.model.server.ServerId;
 import nova.rpc.contract.ComputeHost;
+import nova.runtime.log.LogScope;
 import nova.virt.GuestException;
 
 /** What this host answers to. Orders are only queued here; questions are answered at once, few at a time. */
@@ -51,13 +54,18 @@ final class HostService implements ComputeHost {
     @Override
     public void perform(HostName host, StepOrder order) {
         if (presence.mayBegin()) {
-            steps.take(order, this::run);
+            RequestContext context = RequestContext.CURRENT.get();
+            steps.take(order, step -> run(step, context));
         }
     }
 
-    private void run(Step step) {
-        Optional<StepOutcome> outcome = step.run(conductors, presence, orders);
-        powers.settled(step.order().server(), outcome.flatMap(HostService::power));
+    /** Runs on a thread of its own; logs and reports carry the request that caused the order. */
+    private void run(Step step, RequestContext context) {
+        ServerId server = step.order().server();
+        ScopedValue.where(RequestContext.CURRENT, context)
+                .where(LogScope.SERVER, server)
+                .run(() -> powers.settled(
+                        server, step.run(conductors, presence, orders).flatMap(HostService::power)));
     }
 
     private static Optional<PowerState> power(StepOutcome outcome) {

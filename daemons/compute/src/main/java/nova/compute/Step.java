@@ -2,6 +2,8 @@ package nova.compute;
 
 import static java.util.Objects.requireNonNull;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import nova.compute.order.Attempt;
 import nova.compute.order.GuestOrders;
@@ -13,6 +15,8 @@ import nova.rpc.contract.HostReports.BeginAnswer;
 
 /** One step this host holds: asked for, begun, carried out, reported. */
 final class Step {
+    private static final Logger LOG = System.getLogger(Step.class.getName());
+
     private final GuestOrder order;
     private StepRef ref; // guarded by this
     private boolean begun; // guarded by this
@@ -62,9 +66,16 @@ final class Step {
                 markBegun(asked);
                 StepOutcome outcome =
                         orders.carryOut(order, new Attempt(answer.get().again(), () -> cancelled));
+                LOG.log(
+                        Level.INFO,
+                        "order carried out: server={0} order={1} outcome={2}",
+                        order.server(),
+                        order.getClass().getSimpleName(),
+                        outcome);
                 return conductors.report(asked, outcome) ? Optional.of(outcome) : Optional.empty();
             }
             if (answer.isEmpty() || asked.equals(ref())) {
+                LOG.log(Level.DEBUG, "order not wanted: server={0} step={1}", order.server(), asked);
                 return Optional.empty();
             }
         }

@@ -184,6 +184,28 @@ final class EmbeddedBrokerTest {
     }
 
     @Test
+    void aCastToABrokerThatHangsReturnsWithinASecond() throws Exception {
+        startBroker();
+        Cable cable = new Cable(port);
+        open.add(cable);
+        TransportUrl url = TransportUrl.parse("amqp://compute.h1:1-secret@127.0.0.1:" + cable.port());
+        JmsRpc door = JmsRpc.open(platform, url, "far away");
+        open.add(door);
+        serveConductor();
+        assertTrue(door.client(HostReports.class).powerStates(powers(H1)).current());
+        cable.hold(true);
+        HostReports reports = door.client(HostReports.class);
+        for (int i = 0; i < 12; i++) {
+            long start = System.nanoTime();
+            reports.heartbeat(new Heartbeat(new Speaker(H1, 7), i, List.of(), 8));
+            long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            assertTrue(millis < 1_500, "took " + millis + " ms");
+        }
+        cable.hold(false);
+        assertTrue(reports.powerStates(powers(H1)).current());
+    }
+
+    @Test
     void aRestartOfTheBrokerNeedsNoRestartOfOurs() {
         startBroker();
         serveConductor();

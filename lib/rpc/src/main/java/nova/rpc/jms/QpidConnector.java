@@ -51,7 +51,7 @@ final class QpidConnector implements Link.Connector {
             Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
             session.createConsumer(session.createQueue(replyAddress)).setMessageListener(replies::arrived);
             ready = true;
-            return new Live(generation, platform.nanos(), connection, new Senders(connection));
+            return new Live(generation, platform.nanos(), connection, new Senders(platform, connection));
         } finally {
             if (!ready) {
                 connection.close();

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import nova.runtime.port.Platform;
 
 /**
  * The sessions of one connection that send. A session belongs to one thread at a time: whoever sends takes one and
@@ -29,16 +31,19 @@ final class Senders {
 
     private static final Logger LOG = System.getLogger(Senders.class.getName());
 
+    private final Platform platform;
     private final Connection connection;
     private final Semaphore room = new Semaphore(MAX_SESSIONS);
     private final Deque<Slot> free = new ConcurrentLinkedDeque<>();
 
-    Senders(Connection connection) {
+    Senders(Platform platform, Connection connection) {
+        this.platform = platform;
         this.connection = connection;
     }
 
-    /** Hands {@code mail} to the client library within about {@code limit}; false when no session came free. */
+    /** Hands {@code mail} to the client library within about {@code limit}; false when that did not come about. */
     boolean send(Mail mail, Duration limit) throws JMSException {
+        long end = platform.nanos() + limit.toNanos();
         try {
             if (!room.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS)) {
                 return false;
@@ -47,13 +52,37 @@ final class Senders {
             Thread.currentThread().interrupt();
             return false;
         }
+        Slot slot = free.pollFirst();
+        if (slot == null || !slot.readyFor(mail)) {
+            return prepareAndSend(slot, mail, Duration.ofNanos(end - platform.nanos()));
+        }
         try {
-            Slot slot = free.pollFirst();
-            sendWith(slot == null ? new Slot(connection) : slot, mail);
+            sendWith(slot, mail);
             return true;
         } finally {
             room.release();
         }
+    }
+
+    /**
+     * Making sessions and producers asks the broker, and a broker that hangs is noticed only later: who sends does not
+     * wait for that longer than its limit. The message may still go out afterwards.
+     */
+    private boolean prepareAndSend(Slot known, Mail mail, Duration limit) {
+        Platform.Signal done = platform.newSignal();
+        AtomicBoolean sent = new AtomicBoolean();
+        platform.start("rpc sender", () -> {
+            try {
+                sendWith(known == null ? new Slot(connection) : known, mail);
+                sent.set(true);
+            } catch (JMSException failed) {
+                LOG.log(Level.DEBUG, "send failed: address={0} reason={1}", mail.address(), failed.getMessage());
+            } finally {
+                room.release();
+                done.raise();
+            }
+        });
+        return done.await(limit) && sent.get();
     }
 
     private void sendWith(Slot slot, Mail mail) throws JMSException {
@@ -80,6 +109,15 @@ final class Senders {
             anywhere = lean(session.createProducer(null));
         }
 
+        /** Whether sending this asks the broker nothing first. */
+        boolean readyFor(Mail mail) {
+            return !getsOwn(mail) || own.containsKey(mail.address());
+        }
+
+        private boolean getsOwn(Mail mail) {
+            return mail.wellKnown() && (own.size() < MAX_OWN_PRODUCERS || own.containsKey(mail.address()));
+        }
+
         void send(Mail mail) throws JMSException {
             Message message = session.createTextMessage(mail.frame());
             if (mail.replyTo().isPresent()) {
@@ -89,7 +127,7 @@ final class Senders {
                 message.setJMSCorrelationID(mail.correlation().get());
             }
             long lifeMillis = Math.max(1, mail.life().toMillis());
-            if (mail.wellKnown() && (own.size() < MAX_OWN_PRODUCERS || own.containsKey(mail.address()))) {
+            if (getsOwn(mail)) {
                 producer(mail.address())
                         .send(message, DeliveryMode.NON_PERSISTENT, Message.DEFAULT_PRIORITY, lifeMillis);
             } else {
