@@ -102,7 +102,7 @@ public final class Program {
             global.settings().put(Setting.PASSWORD, surroundings.askSecret("OS Password: "));
             settings = new CloudSettings(global.settings(), terminal.environment(), global.insecure());
         }
-        TrustedPeers peers = new TrustedPeers(settings.insecure(), settings.find(Setting.CACERT));
+        TrustedPeers peers = TrustedPeers.of(settings);
         return new Cloud(
                 settings, new Wire(peers, settings.timeoutSeconds(), new DebugTrace(terminal.err(), global.debug())));
     }

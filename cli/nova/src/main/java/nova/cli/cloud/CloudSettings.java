@@ -1,6 +1,7 @@
 package nova.cli.cloud;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nova.cli.CommandFailure;
@@ -8,6 +9,8 @@ import nova.cli.CommandFailure;
 /** What is known about the cloud and the user, from options, clouds.yaml and the environment. */
 public final class CloudSettings {
     private static final int DEFAULT_TIMEOUT_SECONDS = 600;
+
+    private static final List<String> LOGIN_TYPES = List.of("password", "v3password", "token", "v3token");
 
     private final Map<Setting, String> options;
     private final Map<String, String> clouds;
@@ -82,6 +85,12 @@ public final class CloudSettings {
 
     /** Says which of the things needed to log in is missing. */
     public void checkCredentials() {
+        String type = get(Setting.AUTH_TYPE, "password");
+        if (!LOGIN_TYPES.contains(type)) {
+            throw new CommandFailure(
+                    "NoMatchingPlugin",
+                    "The plugin " + type + " could not be found; use one of " + String.join(", ", LOGIN_TYPES));
+        }
         if (has(Setting.TOKEN) && has(Setting.ENDPOINT_OVERRIDE)) {
             return;
         }

@@ -17,22 +17,36 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import nova.cli.CommandFailure;
 
-/** Whose TLS certificates are believed: those the JDK believes, those of a file, or with {@code --insecure} all. */
-public record TrustedPeers(boolean everybody, Optional<String> authorities) {
+/**
+ * Whose TLS certificates are believed (those the JDK believes, those of a file, or with {@code --insecure} all), and
+ * which one is shown to them.
+ */
+public record TrustedPeers(boolean everybody, Optional<String> authorities, Optional<ClientCertificate> own) {
+    public static TrustedPeers of(CloudSettings settings) {
+        Optional<String> certificate = settings.find(Setting.CERT);
+        return new TrustedPeers(
+                settings.insecure(),
+                settings.find(Setting.CACERT),
+                certificate.map(
+                        file -> new ClientCertificate(Path.of(file), Path.of(settings.get(Setting.KEY, file)))));
+    }
+
     void apply(HttpsURLConnection connection) {
+        if (everybody || authorities.isPresent() || own.isPresent()) {
+            connection.setSSLSocketFactory(context().getSocketFactory());
+        }
         if (everybody) {
-            connection.setSSLSocketFactory(context(new Anybody()).getSocketFactory());
             connection.setHostnameVerifier((host, session) -> true);
-        } else {
-            authorities.ifPresent(file -> connection.setSSLSocketFactory(
-                    context(fromFile(Path.of(file))).getSocketFactory()));
         }
     }
 
-    private static SSLContext context(TrustManager... managers) {
+    private SSLContext context() {
         try {
+            TrustManager[] trust = everybody
+                    ? new TrustManager[] {new Anybody()}
+                    : authorities.map(file -> fromFile(Path.of(file))).orElse(null);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers, null);
+            context.init(own.map(ClientCertificate::managers).orElse(null), trust, null);
             return context;
         } catch (GeneralSecurityException broken) {
             throw new CommandFailure("SSLFailure", "TLS cannot be set up: " + broken.getMessage(), broken);
