@@ -48,7 +48,8 @@ class TlsTest {
     @BeforeAll
     static void makeCertificate() throws Exception {
         store = selfSigned();
-        certificate = pem("cert.pem", "CERTIFICATE", store.getCertificate("peer").getEncoded());
+        certificate =
+                pem("cert.pem", "CERTIFICATE", store.getCertificate("peer").getEncoded());
         key = pem("key.pem", "PRIVATE KEY", ((PrivateKey) store.getKey("peer", PASSWORD)).getEncoded());
     }
 
@@ -76,7 +77,8 @@ class TlsTest {
     void strangersCertificateIsRefused() {
         NovaRun run = NovaRun.of(environment(), "list");
         assertEquals(1, run.exitCode());
-        assertTrue(run.err().startsWith("ERROR (ConnectFailure): Unable to establish connection to https://"), run.err());
+        assertTrue(
+                run.err().startsWith("ERROR (ConnectFailure): Unable to establish connection to https://"), run.err());
     }
 
     @Test
@@ -104,7 +106,13 @@ class TlsTest {
     @Test
     void keyInAnotherFormIsSaidWithTheWayOut() {
         NovaRun run = NovaRun.of(
-                environment(), "--insecure", "--os-cert", certificate.toString(), "--os-key", certificate.toString(), "list");
+                environment(),
+                "--insecure",
+                "--os-cert",
+                certificate.toString(),
+                "--os-key",
+                certificate.toString(),
+                "list");
         assertTrue(run.err().contains("openssl pkcs8 -topk8 -nocrypt"), run.err());
     }
 
@@ -116,7 +124,8 @@ class TlsTest {
 
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
-        environment.put("OS_AUTH_URL", "https://127.0.0.1:" + server.getAddress().getPort() + "/v3");
+        environment.put(
+                "OS_AUTH_URL", "https://127.0.0.1:" + server.getAddress().getPort() + "/v3");
         environment.put("OS_USERNAME", "demo");
         environment.put("OS_PASSWORD", "secret");
         environment.put("OS_PROJECT_NAME", "demo");
