@@ -3,12 +3,14 @@ package nova.api;
 import java.util.List;
 import java.util.stream.Stream;
 import nova.api.action.ActionRoutes;
+import nova.api.aggregate.AggregateRoutes;
 import nova.api.console.ConsoleRoutes;
 import nova.api.explain.ExplainRoutes;
 import nova.api.extension.ExtensionRoutes;
 import nova.api.flavor.FlavorAccessRoutes;
 import nova.api.flavor.FlavorRoutes;
 import nova.api.flavor.FlavorSpecRoutes;
+import nova.api.group.GroupRoutes;
 import nova.api.hypervisor.HypervisorRoutes;
 import nova.api.ip.AddressRoutes;
 import nova.api.keypair.KeypairRoutes;
@@ -67,7 +69,9 @@ public final class ApiRoutes {
                         new QuotaRoutes(context).routes(),
                         new QuotaClassRoutes(context).routes(),
                         new ServiceRoutes(context).routes(),
-                        new HypervisorRoutes(context).routes())
+                        new HypervisorRoutes(context).routes(),
+                        new AggregateRoutes(context).routes(),
+                        new GroupRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -115,6 +115,21 @@ public final class DefaultPolicies {
                 "uptime",
                 "search",
                 "servers");
+        put(
+                rules,
+                ADMIN,
+                "os_compute_api:os-aggregates:",
+                "index",
+                "show",
+                "create",
+                "update",
+                "delete",
+                "add_host",
+                "remove_host",
+                "set_metadata");
+        put(rules, READER, "os_compute_api:os-server-groups:", "index", "show");
+        put(rules, ADMIN, "os_compute_api:os-server-groups:", "index:all_projects");
+        put(rules, MEMBER, "os_compute_api:os-server-groups:", "create", "delete");
         put(rules, MANAGER, "os_compute_api:os-migrate-server:", "migrate", "migrate_live");
     }
 

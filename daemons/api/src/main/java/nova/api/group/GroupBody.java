@@ -1,0 +1,58 @@
+package nova.api.group;
+
+import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.atLeast;
+import static nova.http.body.Rules.list;
+import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.oneOfWords;
+import static nova.http.body.Rules.pattern;
+import static nova.http.body.Rules.type;
+import static nova.http.body.Rules.unique;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import nova.http.HttpRequest;
+import nova.http.body.BodyCheck;
+import nova.http.body.Rules;
+import nova.http.body.ValueRule;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.schedule.GroupPolicy;
+
+/** Decodes the body of {@code POST /os-server-groups}: a list of one policy, since 2.64 the policy and its rules. */
+record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
+    private static final ValueRule OLD = oneOfWords("affinity", "anti-affinity");
+    private static final ValueRule ALL = oneOfWords("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity");
+    private static final ValueRule POSITIVE =
+            type("integer", "string").and(pattern("^[0-9]*$")).and(atLeast(1));
+    private static final ValueRule RULE = object(field(
+                    "server_group",
+                    object(
+                            field("name", Rules.name()).mandatory(),
+                            field("policies", list(OLD, 1, 1).and(unique()))
+                                    .until(2, 14)
+                                    .mandatory(),
+                            field("policies", list(ALL, 1, 1).and(unique()))
+                                    .since(2, 15)
+                                    .until(2, 63)
+                                    .mandatory(),
+                            field("policy", ALL).since(2, 64).mandatory(),
+                            field("rules", object(field("max_server_per_host", POSITIVE)))
+                                    .since(2, 64)))
+            .mandatory());
+
+    static GroupBody read(HttpRequest request) {
+        JsonNode group = BodyCheck.body(RULE, request.json(), request.version()).get("server_group");
+        String word = request.version().atLeast(2, 64)
+                ? group.get("policy").textValue()
+                : group.get("policies").get(0).textValue();
+        GroupPolicy policy = GroupPolicy.of(word);
+        if (group.path("rules").size() > 0 && policy != GroupPolicy.ANTI_AFFINITY) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "Only anti-affinity policy supports rules, but the policy is " + word + ".");
+        }
+        return new GroupBody(
+                group.get("name").textValue(),
+                policy,
+                group.path("rules").path("max_server_per_host").asInt(1));
+    }
+}
