@@ -168,7 +168,12 @@ final class Link implements AutoCloseable {
             whenLive.accept(made);
             awaitEnd();
         }
-        closeQuietly(made);
+        if (isClosed()) {
+            closeQuietly(made);
+        } else {
+            // a dead connection may take its time to close; the next one does not wait for that
+            platform.start("broker link end", () -> closeQuietly(made));
+        }
     }
 
     private boolean publish(Live made) {
