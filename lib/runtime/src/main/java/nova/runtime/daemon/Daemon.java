@@ -85,36 +85,80 @@ public final class Daemon {
                         + parsed.rest().getFirst() + "; --help lists the options");
                 return EXIT_USAGE;
             }
-            return serve(program, Config.load(parsed.sources(), program.groups()), start);
+            return serve(program, Config.load(parsed.sources(), program.groups()), start, err);
         } catch (NovaException refused) {
             err.println(program.name() + ": " + refused.getMessage());
             return EXIT_FAILED;
         }
     }
 
-    private static int serve(Program program, Config config, Start start) {
+    private static int serve(Program program, Config config, Start start, PrintStream err) {
         Duration limit = config.get(ServiceConfig.GROUP).gracefulShutdownTimeout();
         ServiceNotifier systemd = ServiceNotifier.of(System.getenv());
-        try (Logs logs = Logs.start(config.get(LogConfig.GROUP), program.name());
-                Lifecycle life = Lifecycle.ofProcess(limit)) {
-            Daemon daemon = new Daemon(config, life);
-            daemon.prepare(program, logs, systemd);
-            try {
-                start.start(daemon);
-            } catch (Exception failure) {
-                // the border of the process: whatever went wrong at start ends it, with one record of why
-                LOG.log(Level.ERROR, "start failed program=" + program.name(), failure);
-                life.requestStop(Stop.END);
-                return EXIT_FAILED;
+        try (Logs logs = Logs.start(config.get(LogConfig.GROUP), program.name())) {
+            int code;
+            try (Lifecycle life = Lifecycle.ofProcess(limit)) {
+                Daemon daemon = new Daemon(config, life);
+                daemon.prepare(program, logs, systemd);
+                code = daemon.started(program, start, err) ? daemon.runUntilStop(program, systemd) : EXIT_FAILED;
             }
-            daemon.started.set(true);
+            LOG.log(Level.INFO, "stopped program={0} code={1}", program.name(), code);
+            return code;
+        }
+    }
+
+    /** False when the start failed; true also when it was cut short by a stop. */
+    private boolean started(Program program, Start start, PrintStream err) {
+        interruptWhenStopped(Thread.currentThread());
+        try {
+            start.start(this);
+            return true;
+        } catch (Exception failure) {
+            // the border of the process: whatever went wrong at start ends it, with one record of why
+            if (life.stopping()) {
+                LOG.log(Level.INFO, "told to stop while starting program={0}", program.name());
+                return true;
+            }
+            if (failure instanceof NovaException known) {
+                LOG.log(Level.ERROR, "cannot start program={0} reason={1}", program.name(), known.getMessage());
+                LOG.log(Level.DEBUG, "cannot start", known);
+            } else {
+                LOG.log(Level.ERROR, "start failed program=" + program.name(), failure);
+            }
+            if (config.get(LogConfig.GROUP).logsToFile()) {
+                err.println(program.name() + ": cannot start: " + failure.getMessage());
+            }
+            life.requestStop(Stop.END);
+            return false;
+        } finally {
+            synchronized (started) {
+                started.set(true);
+            }
+            // a late interrupt of the start must not disturb the stop
+            Thread.interrupted();
+        }
+    }
+
+    /** A start that waits for a peer must not outlive the order to stop. */
+    private void interruptWhenStopped(Thread starter) {
+        life.onStopRequest(() -> {
+            synchronized (started) {
+                if (!started.get()) {
+                    starter.interrupt();
+                }
+            }
+        });
+    }
+
+    private int runUntilStop(Program program, ServiceNotifier systemd) {
+        if (!life.stopping()) {
             systemd.ready();
             LOG.log(Level.INFO, "ready program={0} version={1}", program.name(), program.version());
-            Stop reason = life.awaitStop();
-            systemd.stopping();
-            LOG.log(Level.INFO, "stopping program={0} reason={1}", program.name(), reason);
-            return reason.exitCode();
         }
+        Stop reason = life.awaitStop();
+        systemd.stopping();
+        LOG.log(Level.INFO, "stopping program={0} reason={1}", program.name(), reason);
+        return reason.exitCode();
     }
 
     private void prepare(Program program, Logs logs, ServiceNotifier systemd) {

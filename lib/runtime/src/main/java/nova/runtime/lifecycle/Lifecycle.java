@@ -28,7 +28,8 @@ import nova.runtime.port.SystemPlatform;
  * }</pre>
  *
  * TERM drains, newest first, and then closes; INT closes without draining; HUP runs the reload actions. Stopping as a
- * whole is bounded: a process that is not down after the drain limit and {@link #CLOSE_LIMIT} is halted.
+ * whole is bounded, from the request on: a process that is not down after the drain limit and {@link #CLOSE_LIMIT} is
+ * halted.
  */
 public final class Lifecycle implements AutoCloseable {
     /** How long closing may take after the drain. */
@@ -98,10 +99,19 @@ public final class Lifecycle implements AutoCloseable {
 
     /** Asks for the stop from inside; only the first reason counts, except that END cuts a drain short. */
     public void requestStop(Stop reason) {
-        if (!stop.complete(reason) && reason == Stop.END && ownsProcess) {
+        if (stop.complete(reason)) {
+            if (ownsProcess) {
+                haltWhenTooLate();
+            }
+        } else if (reason == Stop.END && ownsProcess) {
             LOG.log(Level.WARNING, "told twice to stop, ending at once");
             Runtime.getRuntime().halt(Stop.END.exitCode());
         }
+    }
+
+    /** Runs {@code action} once, when the stop is requested; on the requesting thread, so it must be quick. */
+    public void onStopRequest(Runnable action) {
+        stop.thenRun(action);
     }
 
     public boolean stopping() {
@@ -122,10 +132,7 @@ public final class Lifecycle implements AutoCloseable {
 
     @Override
     public void close() {
-        stop.complete(Stop.DRAIN);
-        if (ownsProcess) {
-            haltWhenTooLate();
-        }
+        requestStop(Stop.DRAIN);
         if (stop.getNow(Stop.DRAIN) == Stop.DRAIN) {
             drain();
         }

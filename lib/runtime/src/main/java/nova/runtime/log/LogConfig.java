@@ -40,6 +40,11 @@ public record LogConfig(
         defaultLogLevels = List.copyOf(defaultLogLevels);
     }
 
+    /** Whether what is logged may not be seen on standard error. */
+    public boolean logsToFile() {
+        return (logFile.isPresent() || logDir.isPresent()) && !useStderr;
+    }
+
     /** The file {@code program} logs to, if it logs to one. */
     Optional<Path> fileOf(String program) {
         if (logFile.isPresent()) {

@@ -47,17 +47,7 @@ class DaemonTest {
     void realProcessTellsSystemdReloadsAndDrains() throws Throwable {
         String socket = directory.resolve("notify").toString();
         Path log = directory.resolve("nova-test.log");
-        Path file = Files.writeString(
-                directory.resolve("nova.conf"),
-                "[DEFAULT]\nlog_dir = " + directory + "\n[management]\nports = nova-test:0\n");
-        ProcessBuilder builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                SmallDaemon.class.getName(),
-                "--config-file",
-                file.toString());
+        ProcessBuilder builder = smallDaemon();
         builder.environment().put("NOTIFY_SOCKET", socket);
         try (DatagramReceiver systemd = new DatagramReceiver(socket)) {
             Process process = builder.inheritIO().start();
@@ -78,6 +68,51 @@ class DaemonTest {
         assertTrue(text.contains("INFO nova.runtime.daemon.Daemon [- -] ready program=nova-test version=1"), text);
         assertTrue(text.contains("small part drained"), text);
         assertTrue(text.contains("small part closed"), text);
+    }
+
+    @Test
+    void termEndsAProcessThatWaitsForAPeerAtItsStart() throws Exception {
+        ProcessBuilder builder = smallDaemon();
+        builder.environment().put("SMALL_DAEMON_WAITS", "yes");
+        Process process = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var said = process.inputReader()) {
+            assertEquals("waiting", said.readLine());
+            signal(process, "TERM");
+            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertEquals(0, process.exitValue());
+        } finally {
+            process.destroyForcibly();
+        }
+        String text = Files.readString(directory.resolve("nova-test.log"));
+        assertTrue(text.contains("told to stop while starting program=nova-test"), text);
+        assertTrue(text.contains("small part closed"), text);
+    }
+
+    @Test
+    void failedStartIsSaidOnceWithoutAStackTrace() throws Exception {
+        ProcessBuilder builder = smallDaemon();
+        builder.environment().put("SMALL_DAEMON_FAILS", "yes");
+        Process process = builder.start();
+        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertEquals(1, process.exitValue());
+        assertEquals("nova-test: cannot start: no peer at all\n", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        String text = Files.readString(directory.resolve("nova-test.log"));
+        assertTrue(text.contains("cannot start program=nova-test reason=no peer at all"), text);
+        assertTrue(!text.contains("NovaException") && text.contains("small part closed"), text);
+    }
+
+    private ProcessBuilder smallDaemon() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("nova.conf"),
+                "[DEFAULT]\nlog_dir = " + directory + "\n[management]\nports = nova-test:0\n");
+        return new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                SmallDaemon.class.getName(),
+                "--config-file",
+                file.toString());
     }
 
     private int run(String... arguments) {
