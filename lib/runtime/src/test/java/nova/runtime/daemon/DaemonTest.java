@@ -95,7 +95,9 @@ class DaemonTest {
         Process process = builder.start();
         assertTrue(process.waitFor(30, TimeUnit.SECONDS));
         assertEquals(1, process.exitValue());
-        assertEquals("nova-test: cannot start: no peer at all\n", new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        assertEquals(
+                "nova-test: cannot start: no peer at all\n",
+                new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
         String text = Files.readString(directory.resolve("nova-test.log"));
         assertTrue(text.contains("cannot start program=nova-test reason=no peer at all"), text);
         assertTrue(!text.contains("NovaException") && text.contains("small part closed"), text);
