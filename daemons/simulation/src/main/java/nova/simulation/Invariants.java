@@ -13,6 +13,7 @@ import nova.db.audit.Audit;
 import nova.db.server.ServerStore;
 import nova.model.host.HostName;
 import nova.model.operation.Operation;
+import nova.model.operation.Step;
 import nova.model.server.PowerState;
 import nova.model.server.Server;
 import nova.model.server.ServerId;
@@ -46,6 +47,7 @@ final class Invariants {
         checkGuests(rows);
         checkPorts(rows);
         checkReplays(rows);
+        checkConductors();
         return broken;
     }
 
@@ -123,10 +125,30 @@ final class Invariants {
         for (ServerId server : rows.keySet()) {
             world.database.read("journals", tx -> {
                 for (Operation operation : stores.operations().history(tx, server.value(), MAX_OPERATIONS)) {
-                    broken.addAll(replay.divergences(operation, stores.steps().journal(tx, operation.id())));
+                    List<Step> journal = stores.steps().journal(tx, operation.id());
+                    broken.addAll(replay.divergences(operation, journal));
+                    count(operation, journal);
                 }
                 return true;
             });
+        }
+    }
+
+    /** What the runs came to, so that one can see that they come to everything. */
+    private void count(Operation operation, List<Step> journal) {
+        world.faults.count(operation.work().verb() + " " + operation.progress().state());
+        for (Step step : journal) {
+            world.faults.count(operation.work().verb() + "." + step.name() + " " + step.state()
+                    + (step.attempt() > 1 ? " sent again" : "")
+                    + (step.lostIncarnations() > 0 ? " after a lost incarnation" : ""));
+        }
+    }
+
+    private void checkConductors() {
+        for (ConductorDaemon conductor : world.conductors()) {
+            if (!conductor.beating()) {
+                broken.add("a conductor lives but does not beat");
+            }
         }
     }
 }

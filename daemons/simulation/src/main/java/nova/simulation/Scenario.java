@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import nova.conductor.operation.EngineStores;
-import nova.model.error.NovaException;
 import nova.model.host.HostName;
 import nova.model.server.ServerAction;
 import nova.model.server.ServerId;
@@ -19,7 +18,7 @@ import nova.virt.GuestException;
 final class Scenario {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(40);
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(2);
 
     private final World world;
     private final Chance chance;
@@ -57,33 +56,28 @@ final class Scenario {
             throw new WorldFailed("not settled within " + SETTLE_LIMIT + ": " + live());
         }
         // What is still under way must find that it is too late.
-        world.baton.sleepFor(Duration.ofSeconds(30));
+        world.baton.sleepFor(Duration.ofSeconds(15));
         if (!world.baton.await(this::settled, LOOK, SETTLE_LIMIT)) {
             throw new WorldFailed("became unsettled again: " + live());
         }
     }
 
     private void act() {
-        try {
-            int dice = chance.below(100);
-            if (dice < 30 || servers.isEmpty()) {
-                servers.addAll(users.boot(wish()));
-            } else if (dice < 50) {
-                users.act(any(), ServerAction.DELETE);
-            } else if (dice < 80) {
-                ServerAction[] actions = ServerAction.values();
-                users.act(any(), actions[chance.below(actions.length)]);
-            } else if (dice < 88) {
-                cutHost();
-            } else if (dice < 94) {
-                makeTrouble();
-            } else if (dice < 96) {
-                world.bus.forget();
-            } else {
-                world.daemons.get(chance.below(world.daemons.size())).kill();
-            }
-        } catch (NovaException refused) {
-            return;
+        int dice = chance.below(100);
+        if (dice < 28 || servers.isEmpty()) {
+            servers.addAll(users.boot(wish()));
+        } else if (dice < 40) {
+            users.act(any(), ServerAction.DELETE);
+        } else if (dice < 78) {
+            users.actSomehow(any());
+        } else if (dice < 86) {
+            cutHost();
+        } else if (dice < 94) {
+            makeTrouble();
+        } else if (dice < 96) {
+            world.bus.forget();
+        } else {
+            world.daemons.get(chance.below(world.daemons.size())).kill();
         }
     }
 
@@ -100,7 +94,7 @@ final class Scenario {
     private void cutHost() {
         HostName host = world.hosts.get(chance.below(world.hosts.size()));
         world.bus.cut(host.value(), true);
-        Duration length = Duration.ofSeconds(chance.between(1, chance.hits(0.5) ? 10 : 120));
+        Duration length = Duration.ofSeconds(chance.hits(0.5) ? chance.between(1, 15) : chance.between(20, 180));
         world.self.start("mend " + host, () -> {
             world.baton.sleepFor(length);
             world.bus.cut(host.value(), false);
@@ -111,7 +105,10 @@ final class Scenario {
     private void makeTrouble() {
         HostName host = world.hosts.get(chance.below(world.hosts.size()));
         GuestException.Kind[] kinds = {
-            GuestException.Kind.REFUSED, GuestException.Kind.IMPOSSIBLE, GuestException.Kind.FAILED
+            GuestException.Kind.REFUSED,
+            GuestException.Kind.REFUSED,
+            GuestException.Kind.IMPOSSIBLE,
+            GuestException.Kind.FAILED
         };
         world.hypervisor.host(host).makeTrouble(kinds[chance.below(kinds.length)], "trouble on " + host);
         Duration length = Duration.ofSeconds(chance.between(1, 40));
@@ -132,11 +129,12 @@ final class Scenario {
     }
 
     private boolean settled() {
-        return world.database.read(
-                "settled",
-                tx -> stores.operations().live(tx, 1).isEmpty()
-                        && stores.holds().leftovers(tx, world.hosts, 1).isEmpty()
-                        && stores.hosts().lost(tx, 1).isEmpty());
+        return world.running()
+                && world.database.read(
+                        "settled",
+                        tx -> stores.operations().live(tx, 1).isEmpty()
+                                && stores.holds().leftovers(tx, world.hosts, 1).isEmpty()
+                                && stores.hosts().lost(tx, 1).isEmpty());
     }
 
     private String live() {

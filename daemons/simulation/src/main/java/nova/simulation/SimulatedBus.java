@@ -20,7 +20,7 @@ import nova.testkit.baton.SimulatedProcess;
  * neither sends nor hears. Envelopes, codec and dispatcher are the real ones.
  */
 final class SimulatedBus {
-    private static final Duration LATEST = Duration.ofSeconds(25);
+    private static final Duration LATEST = Duration.ofSeconds(12);
 
     /** Waiting messages per address; more are dropped, as the broker does. */
     private static final int MAX_WAITING = 1000;

@@ -2,6 +2,7 @@ package nova.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import nova.testkit.baton.Chance;
 import nova.testkit.baton.Faults;
 import nova.testkit.baton.WorldFailed;
@@ -16,8 +17,8 @@ final class Simulation {
         this.sabotage = sabotage;
     }
 
-    /** {@code turns} tells two runs apart that should be the same. */
-    record Outcome(long seed, List<String> broken, long turns) {
+    /** {@code turns} tells two runs apart that should be the same; {@code tally} what they came to. */
+    record Outcome(long seed, List<String> broken, long turns, Map<String, Integer> tally) {
         boolean good() {
             return broken.isEmpty();
         }
@@ -37,7 +38,7 @@ final class Simulation {
             broken.add(failed.getMessage());
             world.bug().ifPresent(broken::add);
         }
-        return new Outcome(seed, broken, world.baton.turns());
+        return new Outcome(seed, broken, world.baton.turns(), world.faults.tally());
     }
 
     /** Some runs are quiet, some stormy: a rare fault among no others finds other bugs than many at once. */

@@ -20,7 +20,7 @@ final class Stage implements AutoCloseable {
 
     Stage(String name) {
         this.database = PooledDatabase.open(
-                DatabaseConfig.DEFAULTS.withConnection("h2:mem:" + name),
+                DatabaseConfig.DEFAULTS.withConnection("h2:mem:" + name + ";QUERY_CACHE_SIZE=1024"),
                 new SystemPlatform(),
                 (sql, engine) -> baton == null ? Instant.EPOCH : SimulatedPlatform.now(baton),
                 TransactionListener.NONE);

@@ -1,6 +1,7 @@
 package nova.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -126,6 +127,19 @@ final class Users {
             conductor.wake(new Conductor.WakeOperation(operation));
         }
         return admitted;
+    }
+
+    /** Something the server's state allows now, if there is anything. */
+    void actSomehow(ServerId server) {
+        Optional<ServerState> state = database.read("state", tx -> servers.state(tx, server));
+        List<ServerAction> allowed = Arrays.stream(ServerAction.values())
+                .filter(action -> action != ServerAction.DELETE)
+                .filter(action -> state.isPresent()
+                        && action.allowedFrom(state.get().vmState(), state.get().taskState()))
+                .toList();
+        if (!allowed.isEmpty()) {
+            act(server, allowed.get(platform.choose(allowed.size())));
+        }
     }
 
     static Verb verbOf(ServerAction action) {

@@ -3,7 +3,9 @@ package nova.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import nova.compute.ComputeConfig;
 import nova.compute.ComputeDaemon;
 import nova.compute.ComputePorts;
@@ -57,6 +59,7 @@ final class World {
     final List<SimulatedProcess> daemons = new ArrayList<>();
     final List<HostName> hosts = new ArrayList<>();
     private final Sabotage sabotage;
+    private final Map<Integer, ConductorDaemon> conductors = new TreeMap<>();
     private boolean calm;
 
     World(long seed, Faults.Rates rates, Database database, Sabotage sabotage) {
@@ -118,12 +121,14 @@ final class World {
         ConductorDaemon.Settings settings = new ConductorDaemon.Settings(
                 new Engine.Process("nova-conductor", "control-" + number, "1"), FLOWS, HOSTS);
         List<Flow<?>> flows = sabotage.flows(ConductorDaemon.flows(ports, FLOWS));
-        new ConductorDaemon(platform, ports, settings, flows).start();
+        ConductorDaemon daemon = new ConductorDaemon(platform, ports, settings, flows);
+        conductors.put(number, daemon);
+        daemon.start();
     }
 
     private void scheduler(SimulatedProcess process) {
         new SchedulerDaemon(
-                        new SimulatedPlatform(process),
+                        new SimulatedPlatform(process, 10),
                         new SimulatedDatabase(process, database, faults),
                         new SimulatedRpc(process, bus, "nova"),
                         SchedulerConfig.DEFAULTS)
@@ -180,6 +185,17 @@ final class World {
                 }
             });
         }
+    }
+
+    /** Every daemon lives, and every conductor may work. */
+    boolean running() {
+        return daemons.stream().allMatch(SimulatedProcess::living)
+                && conductors.values().stream().allMatch(ConductorDaemon::beating);
+    }
+
+    /** The conductors that live now. */
+    List<ConductorDaemon> conductors() {
+        return List.copyOf(conductors.values());
     }
 
     /** The first unexpected exception of any task: a bug even if everything settled. */

@@ -55,20 +55,25 @@ public final class Ownership {
             registered = database.write("beat", tx -> processes.beat(tx, current));
             if (!registered) {
                 LOG.log(Level.WARNING, "given up by the others, going on under a new name process={0}", current);
-                current = new ProcessId(platform.newId());
             }
         }
         if (!registered) {
-            ProcessStore.NewProcess row = new ProcessStore.NewProcess(
-                    current,
-                    introduction.program(),
-                    introduction.host(),
-                    introduction.version(),
-                    introduction.flowVersions());
-            database.change("register process", tx -> processes.register(tx, row));
-            registered = true;
+            register();
         }
         beatenAt = begun;
+    }
+
+    /** Under a new name each time: an insert whose answer was lost may have been committed. */
+    private void register() {
+        current = new ProcessId(platform.newId());
+        ProcessStore.NewProcess row = new ProcessStore.NewProcess(
+                current,
+                introduction.program(),
+                introduction.host(),
+                introduction.version(),
+                introduction.flowVersions());
+        database.change("register process", tx -> processes.register(tx, row));
+        registered = true;
     }
 
     /** What we owned is free at once. */

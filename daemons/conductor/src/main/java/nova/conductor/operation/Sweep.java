@@ -6,9 +6,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import nova.db.operation.Advance;
-import nova.model.operation.Operation;
+import nova.db.operation.OperationStore;
+import nova.db.operation.OperationStore.Orphan;
 import nova.model.operation.OperationId;
 
 /**
@@ -34,44 +33,33 @@ final class Sweep {
 
     /** One round; called by one thread. */
     void run() {
-        due().forEach(engine::offer);
-        for (Operation orphan : orphans()) {
-            if (free(orphan)) {
-                LOG.log(Level.INFO, "owner died, taken over operation={0} server={1}", orphan.id(), orphan.subject());
-                engine.offer(orphan.id());
-            }
+        Found found = parts.database().read("find work", tx -> {
+            OperationStore operations = parts.stores().operations();
+            return new Found(
+                    operations.due(tx, MAX_ROUND),
+                    operations.orphans(tx, Ownership.FREE_AFTER, MAX_ROUND),
+                    operations.ownedBy(tx, parts.ownership().current(), MAX_ROUND));
+        });
+        found.due().forEach(engine::offer);
+        found.orphans().forEach(this::takeOver);
+        strays(found.mine());
+    }
+
+    private record Found(List<OperationId> due, List<Orphan> orphans, List<OperationId> mine) {}
+
+    private void takeOver(Orphan orphan) {
+        boolean free = parts.database()
+                .write("free operation", tx -> parts.stores().operations().free(tx, orphan));
+        if (free) {
+            LOG.log(Level.INFO, "owner died, taken over operation={0}", orphan.id());
+            engine.offer(orphan.id());
         }
-        strays();
-    }
-
-    private List<Operation> due() {
-        return parts.database()
-                .read("find due operations", tx -> parts.stores().operations().due(tx, MAX_ROUND));
-    }
-
-    private List<Operation> orphans() {
-        return parts.database()
-                .read("find orphans", tx -> parts.stores().operations().orphans(tx, Ownership.FREE_AFTER, MAX_ROUND));
-    }
-
-    private boolean free(Operation orphan) {
-        Advance free = Advance.again(
-                orphan.progress().tries(), Duration.ZERO, orphan.progress().message());
-        return parts.database()
-                .write("free operation", tx -> parts.stores().operations().advance(tx, orphan, free));
     }
 
     /** Ours by the rows, but not in our queue in two rounds: a commit whose answer we never got. */
-    private void strays() {
-        List<Operation> mine = parts.database()
-                .read(
-                        "find own operations",
-                        tx -> parts.stores()
-                                .operations()
-                                .ownedBy(tx, parts.ownership().current(), MAX_ROUND));
-        List<Operation> lost =
-                mine.stream().filter(operation -> !engine.has(operation.id())).toList();
-        lost.stream().filter(operation -> strays.contains(operation.id())).forEach(engine::offer);
-        strays = lost.stream().map(Operation::id).collect(Collectors.toSet());
+    private void strays(List<OperationId> mine) {
+        List<OperationId> lost = mine.stream().filter(id -> !engine.has(id)).toList();
+        lost.stream().filter(strays::contains).forEach(engine::offer);
+        strays = new HashSet<>(lost);
     }
 }

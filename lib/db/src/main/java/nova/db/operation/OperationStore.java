@@ -136,20 +136,23 @@ public final class OperationStore {
     }
 
     /** Whose time has come, longest due first. */
-    public List<Operation> due(Tx tx, int limit) {
+    public List<OperationId> due(Tx tx, int limit) {
         return tx.sql()
-                .select(COLUMNS)
+                .select(OPERATIONS.ID)
                 .from(OPERATIONS)
                 .where(OPERATIONS.WAKE_AT.le(tx.now()))
                 .orderBy(OPERATIONS.WAKE_AT, OPERATIONS.SEQ)
                 .limit(limit)
-                .fetch(OperationRows::operation);
+                .fetch(row -> new OperationId(row.value1()));
     }
 
+    /** A live operation of a dead owner, as it was when it was found dead. */
+    public record Orphan(OperationId id, long revision) {}
+
     /** Live operations whose owner has not beaten for {@code grace}, or is not known at all. */
-    public List<Operation> orphans(Tx tx, Duration grace, int limit) {
+    public List<Orphan> orphans(Tx tx, Duration grace, int limit) {
         return tx.sql()
-                .select(COLUMNS)
+                .select(OPERATIONS.ID, OPERATIONS.REVISION)
                 .from(OPERATIONS)
                 .where(OPERATIONS.OWNER.isNotNull())
                 .and(OPERATIONS.WAKE_AT.isNotNull())
@@ -160,19 +163,35 @@ public final class OperationStore {
                         .and(PROCESSES.BEAT_AT.gt(tx.now().minus(grace)))))
                 .orderBy(OPERATIONS.SEQ)
                 .limit(limit)
-                .fetch(OperationRows::operation);
+                .fetch(row -> new Orphan(new OperationId(row.value1()), row.value2()));
+    }
+
+    /** Takes it from its dead owner; false when it moved on since: the owner lives, or another was faster. */
+    public boolean free(Tx tx, Orphan orphan) {
+        return tx.sql()
+                        .update(OPERATIONS)
+                        .set(OPERATIONS.STATE, OperationRows.word(OperationState.READY))
+                        .set(OPERATIONS.OWNER, (String) null)
+                        .set(OPERATIONS.WAKE_AT, tx.now())
+                        .set(OPERATIONS.REVISION, orphan.revision() + 1)
+                        .set(OPERATIONS.UPDATED_AT, tx.now())
+                        .where(OPERATIONS.ID.eq(orphan.id().value()))
+                        .and(OPERATIONS.REVISION.eq(orphan.revision()))
+                        .and(OPERATIONS.WAKE_AT.isNotNull())
+                        .execute()
+                == 1;
     }
 
     /** Live operations of one process, oldest first. */
-    public List<Operation> ownedBy(Tx tx, ProcessId owner, int limit) {
+    public List<OperationId> ownedBy(Tx tx, ProcessId owner, int limit) {
         return tx.sql()
-                .select(COLUMNS)
+                .select(OPERATIONS.ID)
                 .from(OPERATIONS)
                 .where(OPERATIONS.OWNER.eq(owner.value()))
                 .and(OPERATIONS.WAKE_AT.isNotNull())
                 .orderBy(OPERATIONS.SEQ)
                 .limit(limit)
-                .fetch(OperationRows::operation);
+                .fetch(row -> new OperationId(row.value1()));
     }
 
     /** Live operations, oldest first: for operators. */

@@ -95,10 +95,10 @@ public final class Baton {
             if (mayRun(task)) {
                 body.run();
             }
-        } catch (ProcessDied died) {
-            task.note = "died";
         } catch (Throwable thrown) {
-            if (thrown instanceof WorldFailed || task == world) {
+            if (thrown instanceof ProcessDied && task != world) {
+                task.note = "died";
+            } else if (thrown instanceof WorldFailed || task == world) {
                 failure = failure == null ? thrown : failure;
                 ending = true;
             } else {

@@ -10,8 +10,15 @@ public final class SimulatedPlatform implements Platform {
 
     private final SimulatedProcess process;
     private final Baton baton;
+    private final int slowness;
 
     public SimulatedPlatform(SimulatedProcess process) {
+        this(process, 1);
+    }
+
+    /** {@code slowness} stretches periods: timers may always be late, and idle rounds cost time outside the world. */
+    public SimulatedPlatform(SimulatedProcess process, int slowness) {
+        this.slowness = slowness;
         this.process = process;
         this.baton = process.baton();
     }
@@ -51,8 +58,9 @@ public final class SimulatedPlatform implements Platform {
     @Override
     public AutoCloseable every(String name, Duration period, Runnable body) {
         Signal closed = newSignal();
+        Duration stretched = period.multipliedBy(slowness);
         process.start(name, () -> {
-            while (!closed.await(period)) {
+            while (!closed.await(stretched)) {
                 try {
                     body.run();
                 } catch (nova.model.error.NovaException unreachable) {
