@@ -39,7 +39,7 @@ public final class Session {
     DatabaseConfig config() {
         return Config.load(options.arguments().sources(), List.of(DatabaseConfig.GROUP))
                 .get(DatabaseConfig.GROUP)
-                .withStatementTimeout(STATEMENT_TIMEOUT);
+                .forCommands(STATEMENT_TIMEOUT);
     }
 
     /** The connection as configured, for showing; with its password. */

@@ -120,6 +120,7 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
 
     @Override
     public String toString() {
-        return "DatabaseAddress[engine=" + engine + ", url=" + url + ", user=" + user + ", password=***]";
+        int options = Math.max(url.indexOf('?'), url.indexOf(';'));
+        return (options < 0 ? url : url.substring(0, options)) + (user.isEmpty() ? "" : " as " + user);
     }
 }

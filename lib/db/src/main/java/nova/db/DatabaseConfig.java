@@ -16,9 +16,18 @@ public record DatabaseConfig(
         Duration poolTimeout,
         Duration connectionRecycleTime,
         Duration lockWaitTimeout,
-        Duration statementTimeout) {
+        Duration statementTimeout,
+        int maxRetries,
+        Duration retryInterval) {
     public static final DatabaseConfig DEFAULTS = new DatabaseConfig(
-            "", 16, Duration.ofSeconds(30), Duration.ofHours(1), Duration.ofSeconds(5), Duration.ofSeconds(60));
+            "",
+            16,
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(60),
+            10,
+            Duration.ofSeconds(10));
 
     public static final ConfigGroup<DatabaseConfig> GROUP = ConfigGroup.of(
             "database",
@@ -36,7 +45,10 @@ public record DatabaseConfig(
             option("lock_wait_timeout", "How long a statement waits for a row before its transaction is repeated.")
                     .between(1, 300),
             option("statement_timeout", "How long a statement may take before its connection is given up.")
-                    .between(1, 3_600));
+                    .between(1, 3_600),
+            option("max_retries", "How often to try again when the database is not there at the start; -1 is forever.")
+                    .between(-1, 1_000_000),
+            option("retry_interval", "Pause before the next try at the start.").between(1, 600));
 
     public DatabaseConfig {
         requireNonNull(connection, "connection");
@@ -44,6 +56,7 @@ public record DatabaseConfig(
         requireNonNull(connectionRecycleTime, "connectionRecycleTime");
         requireNonNull(lockWaitTimeout, "lockWaitTimeout");
         requireNonNull(statementTimeout, "statementTimeout");
+        requireNonNull(retryInterval, "retryInterval");
         if (maxPoolSize < 2) {
             throw new IllegalArgumentException("max_pool_size must be at least 2, is " + maxPoolSize);
         }
@@ -51,12 +64,20 @@ public record DatabaseConfig(
 
     public DatabaseConfig withConnection(String other) {
         return new DatabaseConfig(
-                other, maxPoolSize, poolTimeout, connectionRecycleTime, lockWaitTimeout, statementTimeout);
+                other,
+                maxPoolSize,
+                poolTimeout,
+                connectionRecycleTime,
+                lockWaitTimeout,
+                statementTimeout,
+                maxRetries,
+                retryInterval);
     }
 
-    /** For schema changes, which may take long. */
-    public DatabaseConfig withStatementTimeout(Duration other) {
-        return new DatabaseConfig(connection, maxPoolSize, poolTimeout, connectionRecycleTime, lockWaitTimeout, other);
+    /** For commands: a statement may take long, as schema changes do, and a database that is not there is an error. */
+    public DatabaseConfig forCommands(Duration longest) {
+        return new DatabaseConfig(
+                connection, maxPoolSize, poolTimeout, connectionRecycleTime, lockWaitTimeout, longest, 0, retryInterval);
     }
 
     @Override

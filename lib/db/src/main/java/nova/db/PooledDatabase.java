@@ -2,7 +2,6 @@ package nova.db;
 
 import static java.util.Objects.requireNonNull;
 
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.runtime.metrics.Metrics;
 import nova.runtime.port.Platform;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -30,9 +30,6 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     /** Pause before the n-th repeat is up to n times this. */
     static final Duration REPEAT_PAUSE = Duration.ofMillis(20);
-
-    /** Idle connections kept; a daemon at rest costs the server this many. */
-    static final int MIN_IDLE = 2;
 
     private static final Logger LOG = System.getLogger(PooledDatabase.class.getName());
 
@@ -83,53 +80,31 @@ public final class PooledDatabase implements Database, AutoCloseable {
         return open(config, platform, DatabaseClock.SERVER, TransactionListener.NONE);
     }
 
-    /** Connects, and refuses a server that does not grant READ COMMITTED. */
+    /** As the others, with the figures of this pool and its transactions in {@code metrics}. */
+    public static PooledDatabase open(DatabaseConfig config, Platform platform, Metrics metrics) {
+        DatabaseMetrics figures = new DatabaseMetrics(metrics);
+        PooledDatabase database = open(config, platform, DatabaseClock.SERVER, figures);
+        figures.watch(database.pool.getHikariPoolMXBean());
+        return database;
+    }
+
+    /**
+     * Connects, waiting for a database that is not there yet as long as {@code max_retries} allows, and refuses a server
+     * that does not grant READ COMMITTED.
+     */
     public static PooledDatabase open(
             DatabaseConfig config, Platform platform, DatabaseClock clock, TransactionListener listener) {
         QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
         DatabaseAddress address = DatabaseAddress.of(config);
-        HikariConfig hikari = new HikariConfig();
-        hikari.setPoolName("nova-db");
-        hikari.setJdbcUrl(address.url());
-        hikari.setUsername(address.user());
-        hikari.setPassword(address.password());
-        hikari.setAutoCommit(false);
-        hikari.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        hikari.setMaximumPoolSize(config.maxPoolSize());
-        hikari.setMinimumIdle(Math.min(MIN_IDLE, config.maxPoolSize()));
-        hikari.setConnectionTimeout(config.poolTimeout().toMillis());
-        hikari.setMaxLifetime(config.connectionRecycleTime().toMillis());
-        hikari.setConnectionInitSql(sessionSettings(address.engine(), config));
-        hikari.setInitializationFailTimeout(1);
-        HikariDataSource pool;
+        HikariDataSource pool = new Connector(config, address, platform).connect();
         try {
-            pool = new HikariDataSource(hikari);
-        } catch (RuntimeException cause) {
-            throw new NovaException(
-                    ErrorCode.UNAVAILABLE,
-                    "cannot connect to " + address + ": " + rootMessage(cause) + "; see [database] connection",
-                    cause);
-        }
-        PooledDatabase database = new PooledDatabase(pool, address.engine(), platform, clock, listener);
-        try {
+            PooledDatabase database = new PooledDatabase(pool, address.engine(), platform, clock, listener);
             database.checkIsolation();
+            return database;
         } catch (NovaException cause) {
             pool.close();
             throw cause;
         }
-        return database;
-    }
-
-    private static String sessionSettings(Engine engine, DatabaseConfig config) {
-        return switch (engine) {
-            case EMBEDDED -> "set lock_timeout " + config.lockWaitTimeout().toMillis();
-            case SERVER ->
-                "set session innodb_lock_wait_timeout = "
-                        + config.lockWaitTimeout().toSeconds()
-                        + ", session time_zone = '+00:00'"
-                        + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
-                        + "ERROR_FOR_DIVISION_BY_ZERO'";
-        };
     }
 
     private void checkIsolation() {
@@ -158,34 +133,53 @@ public final class PooledDatabase implements Database, AutoCloseable {
         return repeated(what, body);
     }
 
+    /**
+     * Runs the body until it is committed. What lost against another transaction is not there and runs again; so does
+     * what lost its connection before the commit, on another one. Lost during the commit it may be there or not.
+     */
     private <T> T repeated(String what, TxBody<T> body) {
-        for (int attempt = 1; ; attempt++) {
+        for (int number = 1; ; number++) {
+            Attempt attempt = new Attempt();
             try {
-                return once(body);
+                return attempt.run(body);
             } catch (SQLException | DataAccessException cause) {
                 Failure failure = Failure.of(cause);
-                if (failure != Failure.LOST || attempt == MAX_ATTEMPTS) {
+                boolean again = failure == Failure.LOST || failure == Failure.UNREACHABLE && attempt.surelyNothing();
+                if (!again || number == MAX_ATTEMPTS) {
                     listener.failed(what);
                     throw failure.describe(what, cause);
                 }
-                listener.repeated(what, attempt);
-                LOG.log(Level.DEBUG, "transaction lost a race, repeats: what={0} attempt={1}", what, attempt);
-                platform.pause(REPEAT_PAUSE.multipliedBy(attempt).dividedBy(1 + platform.choose(4)));
+                listener.repeated(what, number);
+                LOG.log(Level.DEBUG, "transaction repeats: what={0} attempt={1} cause={2}", what, number, failure);
+                platform.pause(REPEAT_PAUSE.multipliedBy(number).dividedBy(1 + platform.choose(4)));
             }
         }
     }
 
-    private <T> T once(TxBody<T> body) throws SQLException {
-        try (Connection connection = pool.getConnection()) {
-            boolean committed = false;
-            try {
-                T result = body.run(new Running(connection));
-                connection.commit();
-                committed = true;
-                return result;
-            } finally {
-                if (!committed) {
-                    rollBack(connection);
+    /** One run of a body on one connection. */
+    private final class Attempt {
+        private boolean connected;
+        private boolean committing;
+
+        /** There was a connection, and it was lost before anything could be committed. */
+        boolean surelyNothing() {
+            return connected && !committing;
+        }
+
+        <T> T run(TxBody<T> body) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connected = true;
+                boolean committed = false;
+                try {
+                    T result = body.run(new Running(connection));
+                    committing = true;
+                    connection.commit();
+                    committed = true;
+                    return result;
+                } finally {
+                    if (!committed) {
+                        rollBack(connection);
+                    }
                 }
             }
         }
@@ -198,14 +192,6 @@ public final class PooledDatabase implements Database, AutoCloseable {
         } catch (SQLException failed) {
             LOG.log(Level.DEBUG, "rollback failed", failed);
         }
-    }
-
-    private static String rootMessage(Throwable thrown) {
-        Throwable cause = thrown;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return String.valueOf(cause.getMessage());
     }
 
     @Override

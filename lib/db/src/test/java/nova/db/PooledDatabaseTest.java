@@ -138,7 +138,9 @@ class PooledDatabaseTest {
 
     @Test
     void unreachableServerIsUnavailableAndItsPasswordStaysSecret() {
-        DatabaseConfig nowhere = DatabaseConfig.DEFAULTS.withConnection("mysql+pymysql://nova:s3cret@127.0.0.1:1/nova");
+        DatabaseConfig nowhere = DatabaseConfig.DEFAULTS
+                .withConnection("mysql+pymysql://nova:s3cret@127.0.0.1:1/nova")
+                .forCommands(Duration.ofSeconds(5));
         NovaException thrown =
                 assertThrows(NovaException.class, () -> PooledDatabase.open(nowhere, new SystemPlatform()));
         assertEquals(ErrorCode.UNAVAILABLE, thrown.code());
