@@ -41,7 +41,9 @@ public final class Main {
 
     private static void start(Daemon daemon) {
         PooledDatabase database = daemon.life()
-                .add("database", PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform()));
+                .add(
+                        "database",
+                        PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform(), daemon.metrics()));
         Migrations.NOVA.requireUsable(database);
         String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
         JmsRpc rpc = daemon.life()

@@ -36,7 +36,9 @@ public final class Main {
 
     private static void start(Daemon daemon) {
         Database database = daemon.life()
-                .add("database", PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform()));
+                .add(
+                        "database",
+                        PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform(), daemon.metrics()));
         serve(daemon, database, OpenStack.open(daemon));
     }
 

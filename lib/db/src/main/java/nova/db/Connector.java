@@ -61,7 +61,8 @@ record Connector(DatabaseConfig config, DatabaseAddress address, Platform platfo
         return switch (address.engine()) {
             case EMBEDDED -> "set lock_timeout " + config.lockWaitTimeout().toMillis();
             case SERVER ->
-                "set session innodb_lock_wait_timeout = " + config.lockWaitTimeout().toSeconds()
+                "set session innodb_lock_wait_timeout = "
+                        + config.lockWaitTimeout().toSeconds()
                         + ", session time_zone = '+00:00'"
                         + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ENGINE_SUBSTITUTION,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
                         + "ERROR_FOR_DIVISION_BY_ZERO'";

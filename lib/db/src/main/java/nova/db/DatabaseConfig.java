@@ -77,7 +77,14 @@ public record DatabaseConfig(
     /** For commands: a statement may take long, as schema changes do, and a database that is not there is an error. */
     public DatabaseConfig forCommands(Duration longest) {
         return new DatabaseConfig(
-                connection, maxPoolSize, poolTimeout, connectionRecycleTime, lockWaitTimeout, longest, 0, retryInterval);
+                connection,
+                maxPoolSize,
+                poolTimeout,
+                connectionRecycleTime,
+                lockWaitTimeout,
+                longest,
+                0,
+                retryInterval);
     }
 
     @Override

@@ -37,7 +37,6 @@ final class DatabaseMetrics implements TransactionListener {
     void watch(HikariPoolMXBean pool) {
         metrics.gauge("nova_db_connections", "Connections open.", pool::getTotalConnections);
         metrics.gauge("nova_db_connections_busy", "Connections in a transaction.", pool::getActiveConnections);
-        metrics.gauge(
-                "nova_db_waiting", "Threads that wait for a connection.", pool::getThreadsAwaitingConnection);
+        metrics.gauge("nova_db_waiting", "Threads that wait for a connection.", pool::getThreadsAwaitingConnection);
     }
 }

@@ -41,7 +41,8 @@ class DatabaseRestartTest {
             }
             Together.run(writers);
             int counted = database.<Integer>read(
-                    "sum", tx -> tx.sql().fetchSingle("select sum(n) from tally").get(0, Integer.class));
+                    "sum",
+                    tx -> tx.sql().fetchSingle("select sum(n) from tally").get(0, Integer.class));
             assertEquals(WRITERS * WRITES, answered.get() + unknown.get());
             assertTrue(
                     counted >= answered.get() && counted <= answered.get() + unknown.get(),
