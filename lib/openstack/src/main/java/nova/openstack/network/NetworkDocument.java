@@ -25,18 +25,21 @@ final class NetworkDocument {
         return new Network(
                 new NetworkId(node.path("id").asText()),
                 node.path("name").asText(""),
-                new ProjectId(node.path("tenant_id").asText("-")),
+                owner(node),
                 node.path("shared").asBoolean(),
                 node.path("router:external").asBoolean(),
                 !node.path("subnets").isEmpty(),
                 node.path("mtu").asInt(DEFAULT_MTU));
     }
 
+    /** Networks of the provider may belong to nobody: Neutron then sends an empty text. */
+    private static ProjectId owner(JsonNode node) {
+        String owner = node.path("tenant_id").asText("");
+        return new ProjectId(owner.isBlank() ? "-" : owner);
+    }
+
     static SecurityGroup securityGroup(JsonNode node) {
-        return new SecurityGroup(
-                node.path("id").asText(),
-                node.path("name").asText(""),
-                new ProjectId(node.path("tenant_id").asText("-")));
+        return new SecurityGroup(node.path("id").asText(), node.path("name").asText(""), owner(node));
     }
 
     static Port port(JsonNode node, JsonNode network, List<JsonNode> subnets) {
@@ -63,7 +66,7 @@ final class NetworkDocument {
         node.path("security_groups").forEach(group -> groups.add(group.asText()));
         return new Port(
                 vif,
-                new ProjectId(node.path("tenant_id").asText("-")),
+                owner(node),
                 present(node, "device_id"),
                 slot,
                 present(node, "binding:host_id").map(HostName::new),
