@@ -3,6 +3,13 @@ package nova.cli;
 import java.util.Optional;
 import nova.cli.action.ListActionsCommand;
 import nova.cli.action.ShowActionCommand;
+import nova.cli.aggregate.AggregateHostCommand;
+import nova.cli.aggregate.AggregateMetadataCommand;
+import nova.cli.aggregate.CreateAggregateCommand;
+import nova.cli.aggregate.DeleteAggregateCommand;
+import nova.cli.aggregate.ListAggregatesCommand;
+import nova.cli.aggregate.ShowAggregateCommand;
+import nova.cli.aggregate.UpdateAggregateCommand;
 import nova.cli.boot.BootCommand;
 import nova.cli.command.Command;
 import nova.cli.flavor.CreateFlavorCommand;
@@ -12,6 +19,10 @@ import nova.cli.flavor.FlavorSpecsCommand;
 import nova.cli.flavor.ListFlavorsCommand;
 import nova.cli.flavor.ShowFlavorCommand;
 import nova.cli.flavor.UpdateFlavorCommand;
+import nova.cli.group.CreateGroupCommand;
+import nova.cli.group.DeleteGroupsCommand;
+import nova.cli.group.ListGroupsCommand;
+import nova.cli.group.ShowGroupCommand;
 import nova.cli.help.ListVersionsCommand;
 import nova.cli.host.ChangeServiceCommand;
 import nova.cli.host.DeleteServiceCommand;
@@ -132,6 +143,24 @@ public final class CommandIndex {
             case "quota-update" -> new UpdateQuotaCommand(false);
             case "usage" -> new ShowUsageCommand();
             case "usage-list" -> new ListUsageCommand();
+            default -> grouping(name);
+        };
+    }
+
+    private static Command grouping(String name) {
+        return switch (name) {
+            case "aggregate-add-host" -> new AggregateHostCommand(true);
+            case "aggregate-create" -> new CreateAggregateCommand();
+            case "aggregate-delete" -> new DeleteAggregateCommand();
+            case "aggregate-list" -> new ListAggregatesCommand();
+            case "aggregate-remove-host" -> new AggregateHostCommand(false);
+            case "aggregate-set-metadata" -> new AggregateMetadataCommand();
+            case "aggregate-show" -> new ShowAggregateCommand();
+            case "aggregate-update" -> new UpdateAggregateCommand();
+            case "server-group-create" -> new CreateGroupCommand();
+            case "server-group-delete" -> new DeleteGroupsCommand();
+            case "server-group-get" -> new ShowGroupCommand();
+            case "server-group-list" -> new ListGroupsCommand();
             default -> null;
         };
     }

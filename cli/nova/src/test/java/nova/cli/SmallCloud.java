@@ -70,6 +70,7 @@ final class SmallCloud {
         flavors(cloud);
         hosts(cloud);
         project(cloud);
+        groupings(cloud);
         cloud.on("GET /v2/images", "{\"images\": [{\"id\": \"" + IMAGE_ID + "\", \"name\": \"tiny\"}]}")
                 .on("GET /v2/images/" + IMAGE_ID, "{\"id\": \"" + IMAGE_ID + "\", \"name\": \"tiny\"}")
                 .on("GET /v2.0/networks", "{\"networks\": [{\"id\": \"net-1\", \"name\": \"private\"}]}");
@@ -132,6 +133,26 @@ final class SmallCloud {
                           {"zoneName": "nova", "zoneState": {"available": false}, "hosts": {"h2": {"nova-compute":
                             {"active": false, "available": false, "updated_at": null}}, "h1": {"nova-compute":
                             {"active": true, "available": true, "updated_at": null}}}}]}""");
+    }
+
+    private static void groupings(ScriptedCloud cloud) {
+        String aggregate = """
+                {"aggregate": {"id": 4, "name": "fast", "availability_zone": "z1", "hosts": ["h1", "h2"], "uuid": "u-4",
+                 "metadata": {"availability_zone": "z1", "ssd": "true"}}}""";
+        String group = """
+                {"id": "g-1", "name": "web", "project_id": "project-1", "user_id": "user-1", "policy": "anti-affinity",
+                 "rules": {"max_server_per_host": 2}, "members": ["m-1"]}""";
+        cloud.on("GET /v2.1/os-aggregates", "{\"aggregates\": [" + aggregate.substring(14, aggregate.length() - 1) + "]}")
+                .on("POST /v2.1/os-aggregates", """
+                        {"aggregate": {"id": 4, "name": "fast", "availability_zone": "z1", "uuid": "u-4"}}""")
+                .on("GET /v2.1/os-aggregates/4", aggregate)
+                .on("PUT /v2.1/os-aggregates/4", aggregate)
+                .on("POST /v2.1/os-aggregates/4/action", aggregate)
+                .on("DELETE /v2.1/os-aggregates/4", "")
+                .on("GET /v2.1/os-server-groups", "{\"server_groups\": [" + group + "]}")
+                .on("POST /v2.1/os-server-groups", "{\"server_group\": " + group + "}")
+                .on("GET /v2.1/os-server-groups/g-1", "{\"server_group\": " + group + "}")
+                .on("DELETE /v2.1/os-server-groups/g-1", 204, "");
     }
 
     private static void project(ScriptedCloud cloud) {

@@ -7,6 +7,14 @@ import java.util.TreeMap;
 /** What each command does, in a line; loaded only by those who show help. */
 public final class Summaries {
     private static final String TEXT = """
+            aggregate-add-host      Put a host into an aggregate.
+            aggregate-create        Create an aggregate of hosts.
+            aggregate-delete        Delete an aggregate.
+            aggregate-list          List aggregates.
+            aggregate-remove-host   Take a host out of an aggregate.
+            aggregate-set-metadata  Set or delete metadata of an aggregate.
+            aggregate-show          Show an aggregate.
+            aggregate-update        Change name or zone of an aggregate.
             availability-zone-list  List availability zones; for administrators with hosts and services.
             bash-completion         Print all commands and options on one line, for completion.
             boot                    Boot a new server.
@@ -52,6 +60,10 @@ public final class Summaries {
             resize-confirm          Keep a resized server as it is now.
             resize-revert           Put a resized server back to its old flavor.
             resume                  Resume a suspended server.
+            server-group-create     Create a group of servers with a policy for their placement.
+            server-group-delete     Delete server groups.
+            server-group-get        Show a server group.
+            server-group-list       List server groups.
             server-tag-add          Add tags to a server.
             server-tag-delete       Remove tags from a server.
             server-tag-delete-all   Remove all tags from a server.
