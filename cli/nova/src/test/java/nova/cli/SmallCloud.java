@@ -142,7 +142,9 @@ final class SmallCloud {
         String group = """
                 {"id": "g-1", "name": "web", "project_id": "project-1", "user_id": "user-1", "policy": "anti-affinity",
                  "rules": {"max_server_per_host": 2}, "members": ["m-1"]}""";
-        cloud.on("GET /v2.1/os-aggregates", "{\"aggregates\": [" + aggregate.substring(14, aggregate.length() - 1) + "]}")
+        cloud.on(
+                        "GET /v2.1/os-aggregates",
+                        "{\"aggregates\": [" + aggregate.substring(14, aggregate.length() - 1) + "]}")
                 .on("POST /v2.1/os-aggregates", """
                         {"aggregate": {"id": 4, "name": "fast", "availability_zone": "z1", "uuid": "u-4"}}""")
                 .on("GET /v2.1/os-aggregates/4", aggregate)

@@ -24,12 +24,13 @@ public final class AggregateHostCommand implements Command {
         JsonObject aggregate = Aggregates.find(call.cloud(), call.positional(0));
         String host = call.positional(1);
         Map<String, Object> action = Map.of(add ? "add_host" : "remove_host", Map.of("host", host));
-        JsonObject changed =
-                call.cloud().post(Aggregates.path(aggregate) + "/action", action).object("aggregate");
+        JsonObject changed = call.cloud()
+                .post(Aggregates.path(aggregate) + "/action", action)
+                .object("aggregate");
         // the space at the end is what novaclient prints
         call.output()
-                .message("Host " + host + " has been successfully "
-                        + (add ? "added for" : "removed from") + " aggregate " + changed.text("id", "") + " ");
+                .message("Host " + host + " has been successfully " + (add ? "added for" : "removed from")
+                        + " aggregate " + changed.text("id", "") + " ");
         Aggregates.print(call, changed);
     }
 }

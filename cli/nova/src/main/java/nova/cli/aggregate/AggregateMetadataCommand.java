@@ -33,8 +33,7 @@ public final class AggregateMetadataCommand implements Command {
         JsonObject changed = call.cloud()
                 .post(Aggregates.path(aggregate) + "/action", Map.of("set_metadata", Map.of("metadata", wanted)))
                 .object("aggregate");
-        call.output()
-                .message("Metadata has been successfully updated for aggregate " + changed.text("id", "") + ".");
+        call.output().message("Metadata has been successfully updated for aggregate " + changed.text("id", "") + ".");
         Aggregates.print(call, changed);
     }
 }

@@ -55,8 +55,7 @@ final class Aggregates {
         JsonObject aggregate = said.has("hosts") && said.has("metadata")
                 ? said
                 : call.cloud().get(path(said)).object("aggregate");
-        List<String> titles =
-                new ArrayList<>(List.of("Id", "Name", "Availability Zone", "Hosts", "Metadata"));
+        List<String> titles = new ArrayList<>(List.of("Id", "Name", "Availability Zone", "Hosts", "Metadata"));
         List<Object> row = new ArrayList<>(Arrays.asList(
                 aggregate.raw("id"),
                 aggregate.raw("name"),
@@ -78,6 +77,7 @@ final class Aggregates {
 
     private static String quoted(List<Object> texts) {
         return String.join(
-                ", ", texts.stream().map(each -> "'" + PythonText.of(each) + "'").toList());
+                ", ",
+                texts.stream().map(each -> "'" + PythonText.of(each) + "'").toList());
     }
 }

@@ -18,7 +18,8 @@ public final class CreateAggregateCommand implements Command {
     public void run(Invocation call) {
         Map<String, Object> aggregate = new LinkedHashMap<>();
         aggregate.put("name", call.positional(0));
-        aggregate.put("availability_zone", call.arguments().optionalPositional(1).orElse(null));
+        aggregate.put(
+                "availability_zone", call.arguments().optionalPositional(1).orElse(null));
         Aggregates.print(
                 call,
                 call.cloud()
