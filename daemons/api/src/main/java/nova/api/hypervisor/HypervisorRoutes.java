@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import nova.api.ApiContext;
 import nova.db.host.HostServersStore;
 import nova.db.host.HostServersStore.OnHost;
@@ -15,9 +14,9 @@ import nova.http.Route;
 import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.model.host.HostId;
 import nova.model.host.HostName;
 import nova.model.host.Hypervisor;
-import nova.rpc.contract.ComputeHost.UptimeQuestion;
 
 /** {@code /os-hypervisors}. */
 public final class HypervisorRoutes {
@@ -27,10 +26,12 @@ public final class HypervisorRoutes {
     private final ApiContext context;
     private final HypervisorLookup lookup;
     private final HostServersStore servers = new HostServersStore();
+    private final AskUptimes uptimes;
 
     public HypervisorRoutes(ApiContext context) {
         this.context = context;
         this.lookup = new HypervisorLookup(context);
+        this.uptimes = new AskUptimes(context.platform(), context.peers().computeHosts());
     }
 
     public List<Route> routes() {
@@ -71,12 +72,13 @@ public final class HypervisorRoutes {
     }
 
     private ObjectNode listed(HttpRequest request, List<Hypervisor> found, boolean detail, boolean withServers) {
+        Map<HostId, String> times = detail ? uptimes(request, found) : Map.of();
         Map<HostName, List<OnHost>> onHosts = withServers ? serversOn(found) : Map.of();
         HypervisorView view = new HypervisorView(request.version());
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("hypervisors");
         for (Hypervisor hypervisor : found) {
-            ObjectNode node = detail ? detailed(request, hypervisor) : view.brief(hypervisor);
+            ObjectNode node = detail ? view.full(hypervisor, times) : view.brief(hypervisor);
             if (withServers) {
                 view.servers(node, onHosts.getOrDefault(hypervisor.service().host(), List.of()));
             }
@@ -92,37 +94,15 @@ public final class HypervisorRoutes {
                 .read("servers of hypervisors", tx -> servers.byHost(tx, hosts, HypervisorLookup.MAX_HYPERVISORS));
     }
 
-    private ObjectNode detailed(HttpRequest request, Hypervisor hypervisor) {
-        ObjectNode node = new HypervisorView(request.version()).full(hypervisor);
-        if (request.version().atLeast(2, 88)) {
-            node.put("uptime", askUptime(hypervisor).orElse(null));
-        }
-        return node;
-    }
-
-    /** Since 2.88 a host that does not answer is shown without its uptime. */
-    private Optional<String> askUptime(Hypervisor hypervisor) {
-        if (!hypervisor.service().life().up()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(uptimeOf(hypervisor));
-        } catch (NovaException silent) {
-            return Optional.empty();
-        }
-    }
-
-    private String uptimeOf(Hypervisor hypervisor) {
-        return context.peers()
-                .computeHosts()
-                .uptime(hypervisor.service().host(), new UptimeQuestion(hypervisor.node()))
-                .uptime();
+    /** Since 2.88; a host that does not answer is shown without. */
+    private Map<HostId, String> uptimes(HttpRequest request, List<Hypervisor> found) {
+        return request.version().atLeast(2, 88) ? uptimes.all(found) : Map.of();
     }
 
     private HttpResponse show(HttpRequest request) {
         boolean withServers = HypervisorQuery.one(request);
         Hypervisor hypervisor = lookup.find(request);
-        ObjectNode node = detailed(request, hypervisor);
+        ObjectNode node = new HypervisorView(request.version()).full(hypervisor, uptimes(request, List.of(hypervisor)));
         if (withServers) {
             new HypervisorView(request.version())
                     .servers(
@@ -150,7 +130,7 @@ public final class HypervisorRoutes {
                             .formatted(hypervisor.service().host()));
         }
         ObjectNode node = new HypervisorView(request.version()).brief(hypervisor);
-        return wrapped(node.put("uptime", uptimeOf(hypervisor)));
+        return wrapped(node.put("uptime", uptimes.one(hypervisor)));
     }
 
     private HttpResponse statistics(HttpRequest request) {

@@ -3,12 +3,14 @@ package nova.api.hypervisor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nova.db.host.HostServersStore.OnHost;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
 import nova.model.error.NovaException;
 import nova.model.guest.HostInventory;
+import nova.model.host.HostId;
 import nova.model.host.Hypervisor;
 
 /** Hypervisors as documents. */
@@ -25,8 +27,12 @@ record HypervisorView(Microversion version) {
                 .put("status", hypervisor.service().setting().disabled() ? "disabled" : "enabled");
     }
 
-    ObjectNode full(Hypervisor hypervisor) {
+    /** {@code uptimes} of the hosts that answered; shown since 2.88. */
+    ObjectNode full(Hypervisor hypervisor, Map<HostId, String> uptimes) {
         ObjectNode node = brief(hypervisor);
+        if (version.atLeast(2, 88)) {
+            node.put("uptime", uptimes.get(hypervisor.id()));
+        }
         if (!version.atLeast(2, 88)) {
             Totals.of(hypervisor).into(node);
             cpuInfo(node, hypervisor);

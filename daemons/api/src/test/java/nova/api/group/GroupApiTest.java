@@ -1,0 +1,76 @@
+package nova.api.group;
+
+import static nova.api.fixture.TestApi.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import nova.api.fixture.TestApi;
+import nova.api.fixture.TestApi.Answer;
+import nova.db.Database;
+import nova.db.fixture.OnEachDatabase;
+import nova.db.fixture.TestDatabases;
+
+class GroupApiTest {
+    private static final String OLD = "{'server_group': {'name': 'g', 'policies': ['affinity']}}";
+    private static final String NEW =
+            "{'server_group': {'name': 'g', 'policy': 'anti-affinity', 'rules': {'max_server_per_host': 3}}}";
+
+    private static JsonNode withoutId(JsonNode group) {
+        ((ObjectNode) group).remove("id");
+        return group;
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void groupsHaveTheFieldsOfEachVersion(Database database) {
+        TestApi api = new TestApi(database);
+        assertEquals(
+                json("{'name': 'g', 'policies': ['affinity'], 'metadata': {}, 'members': []}"),
+                withoutId(api.post("2.1", "/os-server-groups", OLD).body().get("server_group")));
+        Answer made = api.post("2.64", "/os-server-groups", NEW);
+        String id = made.body().at("/server_group/id").asText();
+        assertEquals(
+                json("{'name': 'g', 'policy': 'anti-affinity', 'rules': {'max_server_per_host': 3}, 'members': [],"
+                        + "'project_id': '" + TestApi.PROJECT + "', 'user_id': 'admin'}"),
+                withoutId(api.get("2.64", "/os-server-groups/" + id).body().get("server_group")));
+        assertEquals(
+                2,
+                api.get("2.64", "/os-server-groups").body().get("server_groups").size());
+        assertEquals(
+                1,
+                api.get("2.64", "/os-server-groups?limit=1&offset=1")
+                        .body()
+                        .get("server_groups")
+                        .size());
+        assertEquals(204, api.delete("2.64", "/os-server-groups/" + id).status());
+        assertEquals(
+                "Instance group " + id + " could not be found.",
+                api.delete("2.64", "/os-server-groups/" + id).message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void wrongGroupsAreRefused(Database database) {
+        TestApi api = new TestApi(database);
+        String soft = OLD.replace("affinity", "soft-affinity");
+        assertEquals(400, api.post("2.14", "/os-server-groups", soft).status());
+        assertEquals(200, api.post("2.15", "/os-server-groups", soft).status());
+        assertEquals(400, api.post("2.64", "/os-server-groups", OLD).status());
+        assertEquals(
+                400,
+                api.post("2.64", "/os-server-groups", NEW.replace("anti-affinity", "affinity"))
+                        .status());
+        assertEquals(
+                403, api.as("reader", "2.64", "POST", "/os-server-groups", NEW).status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void quotaOfGroupsHolds(Database database) {
+        TestApi api = new TestApi(database);
+        for (int i = 0; i < 10; i++) {
+            assertEquals(200, api.post("2.64", "/os-server-groups", NEW).status());
+        }
+        Answer eleventh = api.post("2.64", "/os-server-groups", NEW);
+        assertEquals(403, eleventh.status());
+        assertEquals("Quota exceeded, too many server groups.", eleventh.message());
+    }
+}

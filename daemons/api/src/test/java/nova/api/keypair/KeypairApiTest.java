@@ -1,0 +1,112 @@
+package nova.api.keypair;
+
+import static nova.api.fixture.TestApi.json;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import nova.api.fixture.TestApi;
+import nova.api.fixture.TestApi.Answer;
+import nova.db.Database;
+import nova.db.fixture.OnEachDatabase;
+import nova.db.fixture.TestDatabases;
+
+class KeypairApiTest {
+    /** ssh-keygen -l -E md5 says of it what the fingerprint must be. */
+    private static final String KEY =
+            "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIIgxTJc6LSb/Wiv9wX8bSXrqjIUsn8mgzoLhOkeuYIYF root@vm";
+
+    private static final String FINGERPRINT = "b6:66:db:6c:41:2a:79:70:9f:bf:38:37:bf:9f:02:36";
+    private static final String IMPORT = "{'keypair': {'name': 'mine', 'public_key': '" + KEY + "'}}";
+
+    @OnEachDatabase(TestDatabases.H2)
+    void importedKeyHasTheFingerprintOfSshKeygen(Database database) {
+        TestApi api = new TestApi(database);
+        Answer first = api.post("2.1", "/os-keypairs", IMPORT);
+        assertEquals(200, first.status());
+        assertEquals(
+                json("{'keypair': {'name': 'mine', 'public_key': '" + KEY + "', 'fingerprint': '" + FINGERPRINT
+                        + "', 'user_id': 'admin'}}"),
+                first.body());
+        assertEquals(
+                json("{'keypairs': [{'keypair': {'name': 'mine', 'public_key': '" + KEY + "', 'fingerprint': '"
+                        + FINGERPRINT + "', 'type': 'ssh'}}]}"),
+                api.get("2.2", "/os-keypairs").body());
+        JsonNode shown = api.get("2.92", "/os-keypairs/mine").body().get("keypair");
+        assertEquals("admin", shown.get("user_id").asText());
+        assertTrue(shown.get("deleted_at").isNull());
+        assertFalse(shown.get("deleted").asBoolean());
+        assertEquals(
+                "Key pair 'mine' already exists.",
+                api.post("2.2", "/os-keypairs", IMPORT).message());
+        assertEquals(202, api.delete("2.1", "/os-keypairs/mine").status());
+        assertEquals(
+                "Keypair mine not found for user admin",
+                api.delete("2.2", "/os-keypairs/mine").message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void keyIsGeneratedUntil291AndItsPrivatePartShownOnce(Database database) {
+        TestApi api = new TestApi(database);
+        Answer made = api.post("2.91", "/os-keypairs", "{'keypair': {'name': 'new'}}");
+        assertEquals(201, made.status());
+        assertTrue(
+                made.body().get("keypair").get("private_key").asText().startsWith("-----BEGIN RSA PRIVATE KEY-----"));
+        assertFalse(api.get("2.91", "/os-keypairs/new").body().get("keypair").has("private_key"));
+        assertEquals(
+                "Invalid input for field/attribute keypair. Value: {'name': 'newer'}. 'public_key' is a required property",
+                api.post("2.92", "/os-keypairs", "{'keypair': {'name': 'newer'}}")
+                        .message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void wrongKeysAreRefused(Database database) {
+        TestApi api = new TestApi(database);
+        for (String wrong : new String[] {"ssh-rsa", "ssh-rsa AAAA", "ssh-rsa !!!", "nonsense AAAAC3Nza", ""}) {
+            assertEquals(
+                    "Keypair data is invalid: failed to generate fingerprint",
+                    api.post("2.2", "/os-keypairs", "{'keypair': {'name': 'x', 'public_key': '" + wrong + "'}}")
+                            .message(),
+                    wrong);
+        }
+        assertEquals(
+                "Keypair data is invalid: Keypair name contains unsafe characters",
+                api.post("2.91", "/os-keypairs", IMPORT.replace("mine", "a@b.c"))
+                        .message());
+        assertEquals(
+                201,
+                api.post("2.92", "/os-keypairs", IMPORT.replace("mine", "a@b.c"))
+                        .status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void onlyAdministratorsActForOthersSince210(Database database) {
+        TestApi api = new TestApi(database);
+        String forMember = IMPORT.replace("'mine'", "'mine', 'user_id': 'member'");
+        assertEquals(201, api.post("2.10", "/os-keypairs", forMember).status());
+        assertEquals(
+                1,
+                api.as("member", "2.10", "GET", "/os-keypairs", "")
+                        .body()
+                        .get("keypairs")
+                        .size());
+        assertEquals(
+                1,
+                api.get("2.10", "/os-keypairs?user_id=member")
+                        .body()
+                        .get("keypairs")
+                        .size());
+        assertEquals(
+                0,
+                api.get("2.9", "/os-keypairs?user_id=member")
+                        .body()
+                        .get("keypairs")
+                        .size());
+        assertEquals(
+                403,
+                api.as("member", "2.10", "GET", "/os-keypairs?user_id=admin", "")
+                        .status());
+        assertEquals(400, api.post("2.9", "/os-keypairs", forMember).status());
+    }
+}
