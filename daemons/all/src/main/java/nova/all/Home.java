@@ -75,6 +75,10 @@ final class Home {
         values.put("BROKER_PORT", Integer.toString(base + 6));
         values.put("MANAGEMENT_PORT", Integer.toString(base + 7));
         values.put("DRIVER", arguments.fake() ? "fake.FakeDriver" : "libvirt.LibvirtDriver");
+        // Guests that are not there need no bridges, and a session's own QEMU may not use them.
+        boolean bridges = !arguments.fake()
+                && arguments.libvirtUri().orElse("qemu:///system").endsWith("/system");
+        values.put("PLUG", bridges ? "auto" : "user");
         values.put("LIBVIRT_URI", arguments.libvirtUri().orElse("qemu:///system"));
         for (String secret : new String[] {
             "BROKER_SECRET", "HOST_SECRET", "SERVICE_SECRET", "ADMIN_SECRET", "DEMO_SECRET", "SEAL_SECRET"
