@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 final class ComputeDaemonTest {
     private static final HostName HOST = new HostName("h1");
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final Duration BEAT = Duration.ofMillis(200);
+    private static final Duration BEAT = Duration.ofMillis(500);
 
     private final Platform platform = new SystemPlatform();
     private final MemoryBus bus = new MemoryBus(platform);
@@ -270,7 +270,7 @@ final class ComputeDaemonTest {
     @Test
     void aNewerAttemptOfAQueuedOrderTakesItsPlace() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(600));
+        hypervisor.beSlow(Duration.ofMillis(2000));
         host.perform(HOST, Orders.build("s1"));
         GuestOrder stop = new GuestOrder.PowerOff(new ServerId("s1"), 0);
         host.perform(HOST, new StepOrder(Orders.step("stop", "s1", 0, 1), stop));
@@ -324,7 +324,7 @@ final class ComputeDaemonTest {
     @Test
     void heldStepsAreInTheHeartbeatsUntilTheirReportIsAnswered() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(600));
+        hypervisor.beSlow(Duration.ofMillis(2000));
         host.perform(HOST, Orders.build("s1"));
         await(() -> conductor.held().equals(List.of(Orders.build("s1").step())));
         onlyOutcome();
@@ -351,7 +351,7 @@ final class ComputeDaemonTest {
     @Test
     void silenceEndsTheProcessAndLeavesGuestsAlone() throws InterruptedException {
         serveConductor();
-        await(daemon(new ComputeConfig(Duration.ofMillis(50), Duration.ZERO, Duration.ofHours(1), 2))::admitted);
+        await(daemon(new ComputeConfig(Duration.ofMillis(200), Duration.ZERO, Duration.ofHours(1), 2))::admitted);
         outcomeOf(new GuestOrder.Build(Orders.guest("s1")));
         conductor.silent = true;
         assertEquals(End.SILENCED, ends.take());

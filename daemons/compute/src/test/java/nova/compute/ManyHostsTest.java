@@ -57,7 +57,7 @@ final class ManyHostsTest {
     private ComputeHosts start() {
         FakeConfig fake = new FakeConfig(HOSTS, 8, 16_000, 500, Duration.ZERO, true);
         ServiceConfig service = new ServiceConfig(new HostName("fake"), "127.0.0.1", state, Duration.ofSeconds(5));
-        ComputeConfig config = new ComputeConfig(Duration.ofSeconds(2), Duration.ZERO, Duration.ofHours(1), 10);
+        ComputeConfig config = new ComputeConfig(Duration.ofSeconds(5), Duration.ZERO, Duration.ofHours(1), 10);
         return ComputeHosts.start(
                 platform, computes, config, new FakeHosts(fake, service, platform).setups(), ends::add);
     }
