@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import nova.conductor.config.FlowConfig;
 import nova.conductor.config.HostConfig;
+import nova.conductor.config.RetentionConfig;
 import nova.conductor.operation.Engine;
+import nova.conductor.retention.ForgetOldRows;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
@@ -25,7 +27,8 @@ import nova.runtime.secret.SealingConfig;
 /** {@code nova-conductor}: runs operations and records what hosts report. */
 public final class Main {
     /** What {@link #serve} reads from nova.conf. */
-    public static final List<ConfigGroup<?>> GROUPS = List.of(FlowConfig.GROUP, HostConfig.GROUP, SealingConfig.GROUP);
+    public static final List<ConfigGroup<?>> GROUPS =
+            List.of(FlowConfig.GROUP, HostConfig.GROUP, RetentionConfig.GROUP, SealingConfig.GROUP);
 
     private static final String NAME = "nova-conductor";
     private static final String VERSION = "1.0.0";
@@ -69,6 +72,10 @@ public final class Main {
         ConductorDaemon conductor =
                 daemon.life().add("conductor", new ConductorDaemon(daemon.platform(), ports, settings));
         conductor.start();
+        daemon.life()
+                .add(
+                        "retention",
+                        new ForgetOldRows(database, daemon.config(RetentionConfig.GROUP)).start(daemon.platform()));
         daemon.health().ready("heartbeat", () -> conductor.beating() ? Optional.empty() : Optional.of("no heartbeat"));
         daemon.metrics().gauge("nova_conductor_operations", "Operations waiting or running here.", conductor::load);
     }

@@ -1,0 +1,67 @@
+package nova.conductor.retention;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import nova.conductor.config.RetentionConfig;
+import nova.db.Database;
+import nova.db.fixture.OnEachDatabase;
+import nova.db.fixture.SampleServers;
+import nova.db.retention.RetentionStore;
+import nova.db.server.ServerStore;
+import nova.model.server.ServerQuery;
+import nova.runtime.config.Config;
+import nova.runtime.config.ConfigSources;
+import org.junit.jupiter.api.Test;
+
+class ForgetOldRowsTest {
+    private final ServerStore servers = new ServerStore();
+
+    private int count(Database database) {
+        return database.read("list", tx -> servers.list(tx, ServerQuery.of(1000)))
+                .size();
+    }
+
+    @OnEachDatabase
+    void moreThanOneBatchOfOldServersGoesAndYoungOnesStay(Database database) {
+        database.change("insert", tx -> {
+            IntStream.rangeClosed(0, RetentionStore.BATCH)
+                    .forEach(i -> servers.insert(
+                            tx,
+                            SampleServers.named("old" + i)
+                                    .deletedAt(tx.now().minusSeconds(7200))
+                                    .server()));
+            servers.insert(tx, SampleServers.named("young").deletedAt(tx.now()).server());
+            servers.insert(tx, SampleServers.named("there").server());
+        });
+        RetentionConfig config = new RetentionConfig(Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1));
+        new ForgetOldRows(database, config).run();
+        assertEquals(2, count(database));
+    }
+
+    @OnEachDatabase
+    void nothingIsOldByDefault(Database database) {
+        database.change(
+                "insert",
+                tx -> servers.insert(
+                        tx,
+                        SampleServers.named("gone")
+                                .deletedAt(tx.now().minus(Duration.ofDays(89)))
+                                .server()));
+        new ForgetOldRows(database, RetentionConfig.DEFAULTS).run();
+        assertEquals(1, count(database));
+    }
+
+    @Test
+    void hoursAreReadFromTheFile() {
+        ConfigSources sources = ConfigSources.none().with("retention", "deleted_servers", "24");
+        Config config = Config.load(sources, List.of(RetentionConfig.GROUP));
+        assertEquals(Duration.ofDays(1), config.get(RetentionConfig.GROUP).deletedServers());
+        assertEquals(
+                Optional.of(RetentionConfig.DEFAULTS.finishedSteps()),
+                Optional.of(config.get(RetentionConfig.GROUP).finishedSteps()));
+    }
+}
