@@ -56,7 +56,9 @@ public final class SecurityGroups {
             findOrCreateDefault(tx, project);
             Refusals.requireRoom(
                     "security_group", stores.groups().ofProject(tx, project).size(), quota.groups());
-            return insert(tx, fresh(tx, project, name, description));
+            SecurityGroup group = fresh(tx, project, name, description);
+            stores.groups().insert(tx, group);
+            return group;
         });
     }
 
@@ -133,18 +135,8 @@ public final class SecurityGroups {
         }
         SecurityGroup made = fresh(tx, project, SecurityGroup.DEFAULT, "Default security group");
         return stores.groups().insert(tx, made)
-                ? withRules(tx, made)
+                ? made
                 : stores.groups().defaultOf(tx, project).orElseThrow();
-    }
-
-    private SecurityGroup insert(Tx tx, SecurityGroup group) {
-        stores.groups().insert(tx, group);
-        return withRules(tx, group);
-    }
-
-    private SecurityGroup withRules(Tx tx, SecurityGroup group) {
-        group.rules().forEach(rule -> stores.groups().insertRule(tx, rule));
-        return group;
     }
 
     /** Everything may go out; into the default group may come what comes from the group itself. */
