@@ -50,10 +50,10 @@ class DomainXmlTest {
     @Test
     void guestWithKvmAndMoreDisks() throws IOException {
         List<DiskSpec> disks = List.of(
-                disk("disk", "qcow2", "disk", "virtio", "vda", OptionalInt.of(1)),
-                disk("disk.eph0", "raw", "disk", "virtio", "vdb", OptionalInt.empty()),
-                disk("disk.swap", "raw", "disk", "virtio", "vdc", OptionalInt.empty()),
-                disk("disk.config", "raw", "cdrom", "ide", "hda", OptionalInt.empty()));
+                new DiskSpec(FOLDER.resolve("disk"), "qcow2", "disk", "virtio", "vda", OptionalInt.of(1)),
+                new DiskSpec(FOLDER.resolve("disk.eph0"), "raw", "disk", "virtio", "vdb", OptionalInt.empty()),
+                new DiskSpec(FOLDER.resolve("disk.swap"), "raw", "disk", "virtio", "vdc", OptionalInt.empty()),
+                new DiskSpec(FOLDER.resolve("disk.config"), "raw", "cdrom", "ide", "hda", OptionalInt.empty()));
         golden("kvm-disks", spec(guest("db", vif("bridge", "qbr0", "tapc0ffee00-00")), KVM, disks, kernel(false)));
     }
 
@@ -142,12 +142,7 @@ class DomainXmlTest {
     }
 
     private static List<DiskSpec> disks() {
-        return List.of(disk("disk", "qcow2", "disk", "virtio", "vda", OptionalInt.of(1)));
-    }
-
-    private static DiskSpec disk(
-            String file, String format, String device, String bus, String target, OptionalInt order) {
-        return new DiskSpec(FOLDER.resolve(file), format, device, bus, target, order);
+        return List.of(new DiskSpec(FOLDER.resolve("disk"), "qcow2", "disk", "virtio", "vda", OptionalInt.of(1)));
     }
 
     private static Optional<KernelBoot> kernel(boolean wanted) {
