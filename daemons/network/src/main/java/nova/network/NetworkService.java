@@ -29,7 +29,7 @@ public final class NetworkService implements AutoCloseable {
             "network", NetworkService.class.getClassLoader(), "nova/network/migration", List.of("V001__networks.sql"));
 
     /** The owner of the network everybody shares. */
-    private static final String NOBODY = "";
+    private static final String NOBODY = "-";
 
     private final HttpServer server;
 
