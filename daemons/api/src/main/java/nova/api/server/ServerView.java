@@ -15,6 +15,7 @@ import nova.http.Links;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
 import nova.model.flavor.Flavor;
+import nova.model.image.ImageRecord;
 import nova.model.server.Server;
 import nova.model.server.ServerFault;
 import nova.model.server.ServerRequest;
@@ -217,7 +218,9 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         ObjectNode node = Json.object().put("id", id);
         node.set("links", links.bookmarkOnly("/images/" + id));
         if (version.atLeast(2, 98)) {
-            node.set("properties", texts(server.shape().imageProperties()));
+            node.set(
+                    "properties",
+                    texts(ImageRecord.userProperties(server.shape().imageProperties())));
         }
         return node;
     }

@@ -47,4 +47,11 @@ public record ImageRecord(
         kept.put(MIN_DISK, String.valueOf(minDiskGib));
         return kept;
     }
+
+    /** The image's own properties out of what {@link #bootProperties} kept. */
+    public static Map<String, String> userProperties(Map<String, String> kept) {
+        Map<String, String> own = new TreeMap<>(kept);
+        own.keySet().removeAll(java.util.Set.of(DISK_FORMAT, CONTAINER_FORMAT, MIN_DISK));
+        return own;
+    }
 }

@@ -85,7 +85,7 @@ record NewServers(
                 new ServerShape(
                         found.flavor(),
                         Optional.of(found.image().id()),
-                        found.image().properties(),
+                        found.image().bootProperties(),
                         found.image().properties().getOrDefault("root_device_name", "/dev/vda"),
                         order.shape().configDrive()),
                 new ServerAccess(
