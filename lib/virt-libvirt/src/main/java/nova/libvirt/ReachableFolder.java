@@ -38,9 +38,9 @@ final class ReachableFolder {
                 .ifPresent(folder -> LOG.log(
                         Level.WARNING,
                         isRoot()
-                                ? "QEMU''s user may not pass a folder above its disks, so QEMU of our guests runs as"
+                                ? "the user of QEMU may not pass a folder above its disks, so QEMU of our guests runs as"
                                         + " root; to change that, chmod o+x it or move instances_path folder={0}"
-                                : "QEMU''s user may not pass a folder above its disks, guests will not start: chmod o+x"
+                                : "the user of QEMU may not pass a folder above its disks, guests will not start: chmod o+x"
                                         + " it or move instances_path folder={0}",
                         folder));
     }
