@@ -11,6 +11,7 @@ import java.net.SocketException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +66,11 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
     /** Begins to follow the tables, which must be there. */
     public BridgeHost start() {
         platform.start("network host", () -> {
+            List<String> first = new ArrayList<>(managed());
+            first.addAll(bound());
+            reconcile(first);
             while (!closed) {
-                reconcile();
+                reconcile(managed());
                 platform.pause(REST);
                 change.await(LOOK_EVERY);
             }
@@ -142,8 +146,8 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
     }
 
     /** Whatever fails for one network is said and tried again with the next look; the others go on. */
-    private void reconcile() {
-        for (String id : managed()) {
+    private void reconcile(List<String> networks) {
+        for (String id : networks) {
             try {
                 Optional<Network> network = stores.database()
                         .read("managed network", tx -> stores.networks().find(tx, id));
@@ -171,6 +175,20 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
             throw new NovaException(ErrorCode.UNAVAILABLE, "cannot remove files of network " + id, cause);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Networks with a port on a bridge: their guests may be stopped now and want it back when they start again. */
+    private List<String> bound() {
+        try {
+            return stores.database().read("bound networks", tx -> stores.ports().all(tx)).stream()
+                    .filter(port -> port.binding().vifType().equals("bridge"))
+                    .map(Port::network)
+                    .distinct()
+                    .toList();
+        } catch (NovaException failed) {
+            LOG.log(Level.WARNING, "cannot read which networks are used here: cause={0}", failed.getMessage());
+            return List.of();
         }
     }
 
