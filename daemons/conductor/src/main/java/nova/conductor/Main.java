@@ -11,6 +11,7 @@ import nova.conductor.retention.ForgetOldRows;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
+import nova.db.host.ServiceReport;
 import nova.db.migrate.Migrations;
 import nova.openstack.client.OpenStack;
 import nova.openstack.network.Networks;
@@ -76,6 +77,14 @@ public final class Main {
                 .add(
                         "retention",
                         new ForgetOldRows(database, daemon.config(RetentionConfig.GROUP)).start(daemon.platform()));
+        daemon.life()
+                .add(
+                        "service report",
+                        ServiceReport.start(
+                                daemon.platform(),
+                                database,
+                                NAME,
+                                daemon.config(ServiceConfig.GROUP).host()));
         daemon.health().ready("heartbeat", () -> conductor.beating() ? Optional.empty() : Optional.of("no heartbeat"));
         daemon.metrics().gauge("nova_conductor_operations", "Operations waiting or running here.", conductor::load);
     }

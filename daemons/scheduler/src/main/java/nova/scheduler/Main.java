@@ -6,6 +6,7 @@ import java.util.Optional;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
+import nova.db.host.ServiceReport;
 import nova.db.migrate.Migrations;
 import nova.rpc.Rpc;
 import nova.rpc.jms.JmsRpc;
@@ -57,7 +58,14 @@ public final class Main {
                         "scheduler",
                         new SchedulerDaemon(daemon.platform(), database, rpc, SchedulerConfig.of(daemon.config())));
         scheduler.start();
-        scheduler.report(daemon.config(ServiceConfig.GROUP).host());
+        daemon.life()
+                .add(
+                        "service report",
+                        ServiceReport.start(
+                                daemon.platform(),
+                                database,
+                                NAME,
+                                daemon.config(ServiceConfig.GROUP).host()));
         daemon.health()
                 .ready("hosts", () -> scheduler.loaded() ? Optional.empty() : Optional.of("hosts were not read yet"));
     }

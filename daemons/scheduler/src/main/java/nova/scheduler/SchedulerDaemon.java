@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import nova.db.Database;
-import nova.db.host.ServiceStore;
 import nova.model.error.NovaException;
-import nova.model.host.HostName;
 import nova.rpc.Rpc;
 import nova.rpc.contract.Scheduler;
 import nova.runtime.port.Platform;
@@ -29,17 +27,9 @@ public final class SchedulerDaemon implements AutoCloseable {
     /** Questions answered at a time; each is a short computation and a few transactions. */
     static final int CONCURRENCY = 8;
 
-    /** How often a scheduler says that it runs. */
-    static final Duration REPORT_PERIOD = Duration.ofSeconds(10);
-
-    static final String PROGRAM = "nova-scheduler";
-
-    private static final int SERVICE_VERSION = 1;
     private static final Logger LOG = System.getLogger(SchedulerDaemon.class.getName());
 
     private final Platform platform;
-    private final Database database;
-    private final ServiceStore services = new ServiceStore(REPORT_PERIOD);
     private final Rpc rpc;
     private final HostView view;
     private final ChooseHosts choose;
@@ -48,7 +38,6 @@ public final class SchedulerDaemon implements AutoCloseable {
     /** Throws when the configuration names a filter or weigher that there is not. */
     public SchedulerDaemon(Platform platform, Database database, Rpc rpc, SchedulerConfig config) {
         this.platform = requireNonNull(platform, "platform");
-        this.database = requireNonNull(database, "database");
         this.rpc = requireNonNull(rpc, "rpc");
         this.view = new HostView(database, config.zone().defaultAvailabilityZone());
         this.choose = new ChooseHosts(database, view, decision(platform, config));
@@ -70,15 +59,6 @@ public final class SchedulerDaemon implements AutoCloseable {
         refresh();
         running.push(platform.every("refresh hosts", REFRESH_PERIOD, this::refresh));
         running.push(rpc.serve(Scheduler.class, choose, Rpc.Serving.shared(CONCURRENCY)));
-    }
-
-    /** Shows this scheduler among the services of {@code host}, now and as long as it runs. */
-    public void report(HostName host) {
-        String id = platform.newId();
-        Runnable seen =
-                () -> database.change("scheduler runs", tx -> services.seen(tx, id, PROGRAM, host, SERVICE_VERSION));
-        platform.start("report service", seen);
-        running.push(platform.every("report service", REPORT_PERIOD, seen));
     }
 
     /** Whether the hosts were read at least once; for the readiness of the process. */

@@ -80,8 +80,7 @@ class HostViewTest {
         cloud.host("h2", 8192);
         view.refresh();
         assertEquals(2, view.hosts().size());
-        database.change(
-                "delete", tx -> new ServiceStore(Duration.ofMinutes(1)).delete(tx, "service-h1"));
+        database.change("delete", tx -> new ServiceStore(Duration.ofMinutes(1)).delete(tx, "service-h1"));
         view.refresh();
         assertEquals(new HostId("h2"), only(view).id());
     }

@@ -18,6 +18,7 @@ import nova.model.operation.OperationId;
 import nova.model.schedule.ClaimOrder;
 import nova.model.schedule.GroupPolicy;
 import nova.model.schedule.HostChoice;
+import nova.model.schedule.Stock;
 import nova.model.server.ServerId;
 
 /** Rows of a small cloud: hosts with room, operations, groups. Ids are the names. */
@@ -52,21 +53,21 @@ public final class Cloud {
                     .set(HOSTS.CREATED_AT, tx.now())
                     .set(HOSTS.UPDATED_AT, tx.now())
                     .execute();
-            stock(tx, name, "VCPU", 16, 0, 4.0);
-            stock(tx, name, "MEMORY_MB", ramMib, 512, 1.0);
-            stock(tx, name, "DISK_GB", 100, 0, 1.0);
+            stock(tx, name, "VCPU", new Stock(16, 0, 4.0, 0));
+            stock(tx, name, "MEMORY_MB", new Stock(ramMib, 512, 1.0, 0));
+            stock(tx, name, "DISK_GB", new Stock(100, 0, 1.0, 0));
         });
         return this;
     }
 
-    private static void stock(Tx tx, String host, String name, long total, long reserved, double ratio) {
+    private static void stock(Tx tx, String host, String name, Stock stock) {
         tx.sql()
                 .insertInto(INVENTORIES)
                 .set(INVENTORIES.HOST_ID, host)
                 .set(INVENTORIES.RESOURCE_CLASS, name)
-                .set(INVENTORIES.TOTAL, total)
-                .set(INVENTORIES.RESERVED, reserved)
-                .set(INVENTORIES.RATIO, ratio)
+                .set(INVENTORIES.TOTAL, stock.total())
+                .set(INVENTORIES.RESERVED, stock.reserved())
+                .set(INVENTORIES.RATIO, stock.ratio())
                 .execute();
     }
 
