@@ -2,6 +2,7 @@ package nova.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import nova.db.action.ActionStore;
+import nova.db.audit.Audit;
 import nova.db.event.EventStore;
 import nova.db.fixture.OnEachDatabase;
 import nova.db.fixture.QueryPlans;
@@ -208,5 +210,13 @@ class QueryPlanTest {
                 .of(tx -> servers.list(
                         tx, ServerQuery.of(5, new ServerFilter.AnyOf(ServerField.NAME, List.of("server7")))));
         assertTrue(found.stream().anyMatch(Access::wholeTable), found.toString());
+    }
+
+    @OnEachDatabase(TestDatabases.MARIADB)
+    void auditOfACrowdIsQuick(Database database) {
+        crowd(database);
+        assertTimeout(
+                Duration.ofSeconds(20),
+                () -> assertFalse(new Audit().run(database).isEmpty()));
     }
 }

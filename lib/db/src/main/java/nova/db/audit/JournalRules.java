@@ -12,6 +12,7 @@ import nova.db.operation.Advance;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** Servers, operations, steps and secrets against each other. */
@@ -20,9 +21,14 @@ final class JournalRules {
 
     /** A live operation of the server's own, or of the request that creates it with others. */
     static Condition hasLiveOperation() {
+        return hasLiveOperation(SERVERS.ID).or(hasLiveOperation(SERVERS.RESERVATION_ID));
+    }
+
+    /** One subject at a time: only then does the database use its index. */
+    private static Condition hasLiveOperation(Field<String> subject) {
         return DSL.exists(DSL.selectOne()
                 .from(OPERATIONS)
-                .where(OPERATIONS.SERVER_ID.in(SERVERS.ID, SERVERS.RESERVATION_ID))
+                .where(OPERATIONS.SERVER_ID.eq(subject))
                 .and(OPERATIONS.WAKE_AT.isNotNull()));
     }
 
