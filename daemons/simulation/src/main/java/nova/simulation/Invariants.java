@@ -108,6 +108,13 @@ final class Invariants {
             if (server.isEmpty() || server.get().state().deleted()) {
                 broken.add("port " + port.vif().port() + " is left of server " + device);
             }
+            if (server.isPresent() && server.get().state().vmState() == VmState.ACTIVE) {
+                boolean known = server.get().vifs().stream()
+                        .anyMatch(vif -> vif.port().equals(port.vif().port()));
+                if (!known) {
+                    broken.add("port " + port.vif().port() + " of server " + device + " is in no row of it");
+                }
+            }
             perSlot.merge(device + " " + port.slot(), 1, Integer::sum);
         }
         perSlot.forEach((slot, count) -> {

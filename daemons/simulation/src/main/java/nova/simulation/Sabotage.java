@@ -3,6 +3,7 @@ package nova.simulation;
 import java.util.List;
 import nova.conductor.operation.Flow;
 import nova.openstack.network.Networks;
+import nova.rpc.contract.HostReports;
 
 /** Breaks a rule on purpose, to see the simulation find it. */
 interface Sabotage {
@@ -10,6 +11,10 @@ interface Sabotage {
 
     default List<Flow<?>> flows(List<Flow<?>> flows) {
         return flows;
+    }
+
+    default HostReports reports(HostReports reports) {
+        return reports;
     }
 
     default Networks networks(Networks networks) {

@@ -41,7 +41,7 @@ final class Scenario {
     /** Runs as the first task of the world. */
     void play() {
         world.open(2, 3);
-        boolean ready = world.baton.await(this::hostsKnown, Duration.ofSeconds(1), START_LIMIT);
+        boolean ready = world.baton.await(world::hostsKnown, Duration.ofSeconds(1), START_LIMIT);
         if (!ready) {
             throw new WorldFailed("hosts were not admitted within " + START_LIMIT);
         }
@@ -116,16 +116,6 @@ final class Scenario {
             world.baton.sleepFor(length);
             world.hypervisor.host(host).behave();
         });
-    }
-
-    private boolean hostsKnown() {
-        return world.database.read(
-                "hosts known",
-                tx -> world.hosts.stream()
-                        .allMatch(host -> stores.hosts()
-                                .find(tx, host)
-                                .filter(life -> !life.digest().isEmpty())
-                                .isPresent()));
     }
 
     private boolean settled() {

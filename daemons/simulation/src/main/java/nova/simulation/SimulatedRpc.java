@@ -4,12 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import nova.rpc.Carrier;
 import nova.rpc.ContractMethod;
 import nova.rpc.Dispatcher;
 import nova.rpc.Rpc;
 import nova.rpc.Sender;
 import nova.rpc.Stubs;
+import nova.rpc.contract.HostReports;
 import nova.runtime.port.Platform;
 import nova.simulation.SimulatedBus.Consumer;
 import nova.simulation.SimulatedBus.Delivery;
@@ -23,9 +25,16 @@ final class SimulatedRpc implements Rpc {
     private final Platform platform;
     private final Sender sender;
     private final Stubs stubs;
+    private final UnaryOperator<HostReports> reports;
     private final Map<String, Consumer> consumers = new TreeMap<>();
 
     SimulatedRpc(SimulatedProcess process, SimulatedBus bus, String user) {
+        this(process, bus, user, UnaryOperator.identity());
+    }
+
+    /** {@code reports} is put around the stub through which a host reports. */
+    SimulatedRpc(SimulatedProcess process, SimulatedBus bus, String user, UnaryOperator<HostReports> reports) {
+        this.reports = reports;
         this.process = process;
         this.bus = bus;
         this.platform = new SimulatedPlatform(process);
@@ -35,7 +44,9 @@ final class SimulatedRpc implements Rpc {
 
     @Override
     public <T> T client(Class<T> contract) {
-        return stubs.of(contract);
+        return contract == HostReports.class
+                ? contract.cast(reports.apply(stubs.of(HostReports.class)))
+                : stubs.of(contract);
     }
 
     @Override

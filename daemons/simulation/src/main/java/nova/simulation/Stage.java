@@ -43,6 +43,10 @@ final class Stage implements AutoCloseable {
         return database;
     }
 
+    Database database() {
+        return database;
+    }
+
     void follow(Baton world) {
         baton = world;
     }

@@ -17,6 +17,7 @@ import nova.conductor.config.HostConfig;
 import nova.conductor.operation.Engine;
 import nova.conductor.operation.Flow;
 import nova.db.Database;
+import nova.db.operation.HostLifeStore;
 import nova.model.context.ProjectId;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -60,6 +61,7 @@ final class World {
     final List<HostName> hosts = new ArrayList<>();
     private final Sabotage sabotage;
     private final Map<Integer, ConductorDaemon> conductors = new TreeMap<>();
+    private final HostLifeStore lives = new HostLifeStore();
     private boolean calm;
 
     World(long seed, Faults.Rates rates, Database database, Sabotage sabotage) {
@@ -147,7 +149,12 @@ final class World {
                 () -> "up");
         HostIdentity identity = new HostIdentity(host, new HostId("id-of-" + host));
         new ComputeDaemon(
-                        platform, new SimulatedRpc(process, bus, "compute." + host), ports, COMPUTE, identity, end -> {
+                        platform,
+                        new SimulatedRpc(process, bus, "compute." + host, sabotage::reports),
+                        ports,
+                        COMPUTE,
+                        identity,
+                        end -> {
                             if (end != End.STOPPED) {
                                 process.kill();
                             }
@@ -191,6 +198,16 @@ final class World {
     boolean running() {
         return daemons.stream().allMatch(SimulatedProcess::living)
                 && conductors.values().stream().allMatch(ConductorDaemon::beating);
+    }
+
+    /** Every host is admitted and has told what it has. */
+    boolean hostsKnown() {
+        return database.read(
+                "hosts known",
+                tx -> hosts.stream()
+                        .allMatch(host -> lives.find(tx, host)
+                                .filter(life -> !life.digest().isEmpty())
+                                .isPresent()));
     }
 
     /** The conductors that live now. */

@@ -68,6 +68,7 @@ final class FlowRun implements Steps {
         this.journal = new Journal(subject.steps());
         this.end = subject.end();
         this.mode = mode;
+        this.owned = mode != Mode.COLLECT && operation.progress().owner().equals(Optional.of(ownership.current()));
         end.ifPresent(ended -> journal.replace(ended.ended()));
     }
 
