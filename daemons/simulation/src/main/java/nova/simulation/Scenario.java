@@ -18,7 +18,7 @@ import nova.virt.GuestException;
 final class Scenario {
     private static final Duration START_LIMIT = Duration.ofMinutes(5);
     private static final Duration SETTLE_LIMIT = Duration.ofMinutes(40);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(4);
 
     private final World world;
     private final Chance chance;
@@ -122,7 +122,7 @@ final class Scenario {
         return world.running()
                 && world.database.read(
                         "settled",
-                        tx -> stores.operations().live(tx, 1).isEmpty()
+                        tx -> !stores.operations().anyLive(tx)
                                 && stores.holds().leftovers(tx, world.hosts, 1).isEmpty()
                                 && stores.hosts().lost(tx, 1).isEmpty());
     }

@@ -114,7 +114,7 @@ final class World {
     }
 
     private void conductor(SimulatedProcess process, int number) {
-        Platform platform = new SimulatedPlatform(process);
+        Platform platform = new SimulatedPlatform(process, 2);
         ConductorDaemon.Ports ports = new ConductorDaemon.Ports(
                 new SimulatedDatabase(process, database, faults),
                 new SimulatedRpc(process, bus, "nova"),

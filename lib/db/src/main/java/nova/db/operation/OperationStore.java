@@ -194,6 +194,11 @@ public final class OperationStore {
                 .fetch(row -> new OperationId(row.value1()));
     }
 
+    /** Whether anything is not finished yet. */
+    public boolean anyLive(Tx tx) {
+        return tx.sql().fetchExists(DSL.selectOne().from(OPERATIONS).where(OPERATIONS.WAKE_AT.isNotNull()));
+    }
+
     /** Live operations, oldest first: for operators. */
     public List<Operation> live(Tx tx, int limit) {
         return tx.sql()

@@ -17,11 +17,11 @@ public interface Scheduler {
      * Ranks hosts for one or many alike servers and claims the first for each: for all or for none. An answer without
      * selections means no valid host, and the explanation says why.
      */
-    @Call(timeoutSeconds = 60)
+    @Call(timeoutSeconds = 20)
     SelectionAnswer select(SelectHosts question);
 
     /** Claims one given host (an alternate); false means it is full by now. */
-    @Call(timeoutSeconds = 60)
+    @Call(timeoutSeconds = 20)
     ClaimAnswer claim(ClaimHost question);
 
     /** {@code alternates} is how many unclaimed hosts to add per server. {@code dryRun} claims nothing. */
