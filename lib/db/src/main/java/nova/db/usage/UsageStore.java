@@ -11,6 +11,8 @@ import java.util.Optional;
 import nova.db.Tx;
 import nova.model.context.ProjectId;
 import nova.model.context.UserId;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
 import nova.model.quota.QuotaBounds;
 import nova.model.quota.QuotaLimits;
 import nova.model.quota.QuotaResource;
@@ -26,6 +28,9 @@ import org.jooq.impl.DSL;
  * (design.md §12). Never recounted in the path; the audit compares.
  */
 public final class UsageStore {
+    /** A guard that fails although there is room means that a row came or a server went meanwhile: look again. */
+    private static final int MAX_TRIES = 5;
+
     private static final List<QuotaResource> COUNTED =
             List.of(QuotaResource.INSTANCES, QuotaResource.CORES, QuotaResource.RAM);
 
@@ -49,10 +54,23 @@ public final class UsageStore {
     }
 
     private static List<Shortage> take(Tx tx, ProjectId project, String user, Usage amount, QuotaLimits limits) {
-        if (add(tx, project, user, amount, limits)) {
-            return List.of();
+        for (int i = 0; i < MAX_TRIES; i++) {
+            if (add(tx, project, user, amount, limits)) {
+                return List.of();
+            }
+            boolean counted = exists(tx, project, user);
+            List<Shortage> shortages = shortages(usage(tx, project, user), amount, limits);
+            if (counted && !shortages.isEmpty()) {
+                return shortages;
+            }
+            begin(tx, project, user);
         }
-        int created = tx.sql()
+        throw new NovaException(ErrorCode.CONFLICT, "the usage of project " + project + " changes too fast: try again");
+    }
+
+    /** Makes the row of counts where there is none; somebody else may be first. */
+    private static void begin(Tx tx, ProjectId project, String user) {
+        tx.sql()
                 .insertInto(USAGES)
                 .set(USAGES.PROJECT_ID, project.value())
                 .set(USAGES.USER_ID, user)
@@ -61,10 +79,6 @@ public final class UsageStore {
                 .set(USAGES.RAM_MIB, 0L)
                 .onDuplicateKeyIgnore()
                 .execute();
-        if (created == 1 && add(tx, project, user, amount, limits)) {
-            return List.of();
-        }
-        return shortages(usage(tx, project, user), amount, limits);
     }
 
     private static boolean add(Tx tx, ProjectId project, String user, Usage amount, QuotaLimits limits) {
