@@ -76,6 +76,9 @@ class QueryPlanTest {
         }
     };
 
+    /** One row for each process: reading it whole is as good as its key, and the optimizer chooses either. */
+    private static final String TINY = "processes";
+
     private final ServerStore servers = new ServerStore();
     private final ServerEditStore edits = new ServerEditStore();
     private final OperationStore operations = new OperationStore(new SecretStore(new Sealer(List.of())));
@@ -121,6 +124,7 @@ class QueryPlanTest {
         String tableScans = hot.entrySet().stream()
                 .flatMap(each -> plans.of(each.getValue()).stream()
                         .filter(Access::wholeTable)
+                        .filter(access -> !TINY.equals(access.table()))
                         .map(access -> each.getKey() + ": " + access))
                 .collect(Collectors.joining("\n"));
         assertEquals("", tableScans);
