@@ -13,17 +13,15 @@ import nova.model.error.NovaException;
  * What {@code nova-all} takes besides what every daemon takes. {@code portBase} N puts identity at N+1, image at N+2,
  * network at N+3, compute at N+4, the broker at N+6 and the management port at N+7.
  */
-public record AllArguments(
-        Path home, int portBase, boolean fake, Optional<String> libvirtUri, boolean clean, List<String> rest) {
+public record AllArguments(Path home, int portBase, boolean fake, Optional<String> libvirtUri, List<String> rest) {
     public static final int DEFAULT_PORT_BASE = 8770;
 
     static final String USAGE = """
-            usage: nova-all [--home FOLDER] [--port-base N] [--fake | --libvirt-uri URI] [--clean]
+            usage: nova-all [--home FOLDER] [--port-base N] [--fake | --libvirt-uri URI]
               --home FOLDER      where its state lives (default: NOVA_HOME, or nova in the user's data folder)
               --port-base N      listen at N+1 to N+7 (default 8770); kept from the first start on
               --fake             pretend a hypervisor
               --libvirt-uri URI  where libvirt is (default qemu:///system)
-              --clean            remove bridges, rules and guests this cloud made on the host, then end
             and what every daemon takes:
             """;
 
@@ -37,7 +35,6 @@ public record AllArguments(
         Path home = defaultHome;
         int portBase = DEFAULT_PORT_BASE;
         boolean fake = false;
-        boolean clean = false;
         Optional<String> libvirtUri = Optional.empty();
         List<String> rest = new ArrayList<>();
         for (int index = 0; index < arguments.length; index++) {
@@ -46,11 +43,10 @@ public record AllArguments(
                 case "--port-base" -> portBase = port(value(arguments, ++index));
                 case "--fake" -> fake = true;
                 case "--libvirt-uri" -> libvirtUri = Optional.of(value(arguments, ++index));
-                case "--clean" -> clean = true;
                 default -> rest.add(arguments[index]);
             }
         }
-        return new AllArguments(home, portBase, fake, libvirtUri, clean, rest);
+        return new AllArguments(home, portBase, fake, libvirtUri, rest);
     }
 
     private static String value(String[] arguments, int index) {
