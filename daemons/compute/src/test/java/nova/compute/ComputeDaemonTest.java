@@ -270,7 +270,7 @@ final class ComputeDaemonTest {
     @Test
     void aNewerAttemptOfAQueuedOrderTakesItsPlace() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(2000));
+        hypervisor.beSlow(Duration.ofMillis(3500));
         host.perform(HOST, Orders.build("s1"));
         GuestOrder stop = new GuestOrder.PowerOff(new ServerId("s1"), 0);
         host.perform(HOST, new StepOrder(Orders.step("stop", "s1", 0, 1), stop));
