@@ -270,8 +270,9 @@ final class ComputeDaemonTest {
     @Test
     void aNewerAttemptOfAQueuedOrderTakesItsPlace() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(3500));
+        hypervisor.beSlow(Duration.ofMillis(2000));
         host.perform(HOST, Orders.build("s1"));
+        await(() -> !conductor.begins.isEmpty());
         GuestOrder stop = new GuestOrder.PowerOff(new ServerId("s1"), 0);
         host.perform(HOST, new StepOrder(Orders.step("stop", "s1", 0, 1), stop));
         await(() -> conductor.held().size() == 2);
