@@ -1,11 +1,8 @@
 package nova.api;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
@@ -16,8 +13,9 @@ import nova.db.operation.SecretStore;
 import nova.db.usage.QuotaConfig;
 import nova.http.HttpServer;
 import nova.http.HttpServerConfig;
+import nova.http.policy.NovaPolicies;
 import nova.http.policy.Policy;
-import nova.http.policy.PolicyFile;
+import nova.http.policy.PolicyConfig;
 import nova.http.token.RememberedTokens;
 import nova.openstack.client.OpenStack;
 import nova.openstack.identity.IdentityConfig;
@@ -86,7 +84,7 @@ public final class Main {
                 database,
                 ApiStores.of(new OperationStore(new SecretStore(sealer))),
                 daemon.platform(),
-                new Policy(DefaultPolicies.all(), overrides(daemon)),
+                policy(daemon),
                 new ApiContext.Peers(
                         rpc.client(Conductor.class),
                         rpc.client(ComputeHost.class),
@@ -109,9 +107,10 @@ public final class Main {
         return server.base() + "/v2.1";
     }
 
-    /** The operator's policy file, when there is one. */
-    private static Map<String, String> overrides(Daemon daemon) {
-        Path file = daemon.config(PolicyConfig.GROUP).policyFile();
-        return Files.isReadable(file) ? PolicyFile.read(file) : Map.of();
+    /** The rules, read again soon after the operator changed his files. */
+    private static Policy policy(Daemon daemon) {
+        Policy policy = Policy.open(NovaPolicies.all(), daemon.config(PolicyConfig.GROUP));
+        daemon.life().add("policy files", daemon.platform().every("read policy files", Policy.LOOK_PERIOD, policy::refresh));
+        return policy;
     }
 }

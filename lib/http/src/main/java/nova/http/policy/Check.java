@@ -12,16 +12,34 @@ sealed interface Check {
 
     record Not(Check check) implements Check {}
 
-    record All(List<Check> checks) implements Check {}
+    record All(List<Check> checks) implements Check {
+        public All {
+            checks = List.copyOf(checks);
+        }
+    }
 
-    record Any(List<Check> checks) implements Check {}
+    record Any(List<Check> checks) implements Check {
+        public Any {
+            checks = List.copyOf(checks);
+        }
+    }
 
     /** {@code rule:name}. */
     record Rule(String name) implements Check {}
 
-    /** {@code role:name}. */
+    /** {@code role:name}; the name may hold parts of the target. */
     record Role(String name) implements Check {}
 
-    /** {@code left:right}: a credential, or a literal in quotes, compared with a literal or with {@code %(target)s}. */
+    /** {@code left:right}: a credential or a literal, compared with text that may hold {@code %(target)s}. */
     record Match(String left, String right) implements Check {}
+
+    /** The expressions directly within this one. */
+    default List<Check> parts() {
+        return switch (this) {
+            case Not(var inner) -> List.of(inner);
+            case All(var inner) -> inner;
+            case Any(var inner) -> inner;
+            case Always(), Never(), Rule(_), Role(_), Match(_, _) -> List.of();
+        };
+    }
 }

@@ -1,26 +1,61 @@
 package nova.http.policy;
 
+import static java.util.Objects.requireNonNull;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
-/**
- * Who may do what: the service's defaults with the operator's overrides on top. A rule nobody defined allows nothing.
- * The caller is {@link RequestContext#CURRENT}.
- */
+/** Who may do what, by the rules that hold now. The caller is {@link RequestContext#CURRENT}. */
 public final class Policy {
-    /** Rules may name rules this deep; deeper is taken for a circle. */
-    private static final int MAX_DEPTH = 20;
+    /** How often {@link #refresh} is worth calling. */
+    public static final Duration LOOK_PERIOD = Duration.ofSeconds(1);
 
-    private final Map<String, Check> checks = new TreeMap<>();
+    private static final Logger LOG = System.getLogger(Policy.class.getName());
 
-    public Policy(Map<String, String> defaults, Map<String, String> overrides) {
-        Map<String, String> texts = new TreeMap<>(defaults);
-        texts.putAll(overrides);
-        texts.forEach((name, text) -> checks.put(name, CheckParser.parse(text)));
+    private final List<PolicyRule> rules;
+    private final PolicyConfig config;
+    private final PolicyFiles files;
+    private volatile RuleBook book;
+
+    private Policy(List<PolicyRule> rules, PolicyConfig config, PolicyFiles files, RuleBook book) {
+        this.rules = List.copyOf(rules);
+        this.config = requireNonNull(config, "config");
+        this.files = files;
+        this.book = book;
+        book.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+    }
+
+    /** The defaults with what the configured files override; a mistake in these is told in one message. */
+    public static Policy open(List<PolicyRule> rules, PolicyConfig config) {
+        PolicyFiles files = new PolicyFiles(config.policyFile(), config.policyDirs());
+        return new Policy(rules, config, files, new RuleBook(rules, files.read(), config));
+    }
+
+    /** The defaults with these overrides and no files. */
+    public static Policy of(List<PolicyRule> rules, Map<String, String> overrides) {
+        PolicyConfig config = PolicyConfig.DEFAULTS;
+        return new Policy(rules, config, PolicyFiles.NONE, new RuleBook(rules, overrides, config));
+    }
+
+    /** Reads the files again if they changed. New files with a mistake change nothing, and the log says why. */
+    public void refresh() {
+        if (!files.changed()) {
+            return;
+        }
+        try {
+            RuleBook newer = new RuleBook(rules, files.read(), config);
+            newer.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+            book = newer;
+            LOG.log(Level.INFO, "policy files read again");
+        } catch (NovaException mistake) {
+            LOG.log(Level.ERROR, "policy files have a mistake, the rules before it stay: {0}", mistake.getMessage());
+        }
     }
 
     /** FORBIDDEN with Nova's message when the caller may not. */
@@ -31,55 +66,16 @@ public final class Policy {
     }
 
     public boolean allows(String rule, Target target) {
-        return holds(new Check.Rule(rule), target, RequestContext.CURRENT.get(), 0);
+        return book.allows(rule, target, RequestContext.CURRENT.get());
     }
 
     /** Whether the caller is an administrator in the sense of {@code context_is_admin}. */
     public boolean isAdmin() {
-        RequestContext context = RequestContext.CURRENT.get();
-        return holds(new Check.Rule("context_is_admin"), Target.own(context), context, 0);
+        return book.isAdmin(RequestContext.CURRENT.get());
     }
 
-    private boolean holds(Check check, Target target, RequestContext who, int depth) {
-        if (depth > MAX_DEPTH) {
-            throw new NovaException(ErrorCode.INTERNAL, "policy rules name each other in a circle: " + check);
-        }
-        return switch (check) {
-            case Check.Always() -> true;
-            case Check.Never() -> false;
-            case Check.Not(var inner) -> !holds(inner, target, who, depth + 1);
-            case Check.All(var inner) -> inner.stream().allMatch(each -> holds(each, target, who, depth + 1));
-            case Check.Any(var inner) -> inner.stream().anyMatch(each -> holds(each, target, who, depth + 1));
-            case Check.Role(var name) -> who.hasRole(name);
-            case Check.Match match -> matches(match, target, who, depth);
-            case Check.Rule(var name) -> {
-                Check named = checks.get(name);
-                yield named != null && holds(named, target, who, depth + 1);
-            }
-        };
-    }
-
-    private boolean matches(Check.Match match, Target target, RequestContext who, int depth) {
-        Optional<String> right = match.right().startsWith("%(") && match.right().endsWith(")s")
-                ? target.attribute(match.right().substring(2, match.right().length() - 2))
-                : Optional.of(match.right());
-        if (right.isEmpty()) {
-            return false;
-        }
-        return switch (match.left()) {
-            case "project_id", "tenant", "tenant_id" ->
-                right.get().equals(who.project().value());
-            case "user_id", "user" -> right.get().equals(who.user().value());
-            case "is_admin" -> {
-                boolean admin = holds(new Check.Rule("context_is_admin"), target, who, depth + 1);
-                yield right.get().equalsIgnoreCase(Boolean.toString(admin));
-            }
-            default -> literal(match.left()).equals(Optional.of(right.get()));
-        };
-    }
-
-    private static Optional<String> literal(String left) {
-        boolean quoted = left.length() >= 2 && left.startsWith("'") && left.endsWith("'");
-        return quoted ? Optional.of(left.substring(1, left.length() - 1)) : Optional.empty();
+    /** What an operator should tidy in his files. */
+    public List<String> warnings() {
+        return book.warnings();
     }
 }

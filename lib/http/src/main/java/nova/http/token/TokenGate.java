@@ -57,7 +57,8 @@ public final class TokenGate implements HttpHandler {
                 bearer.get().project().orElse(NO_PROJECT),
                 bearer.get().user(),
                 bearer.get().roles(),
-                token);
+                token,
+                bearer.get().scope());
         return ScopedValue.where(RequestContext.CURRENT, context).call(() -> next.answer(request));
     }
 

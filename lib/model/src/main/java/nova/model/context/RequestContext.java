@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Who asks, for what project, under which request id. Bound at three borders only: HTTP, RPC, periodic task.
  * {@code roles} as the identity service names them; {@code token} is the caller's token and never leaves the API
- * process in clear.
+ * process in clear; {@code scope} is what the token is for: a project, a domain or the system.
  */
 public record RequestContext(
         RequestId request,
@@ -16,7 +16,11 @@ public record RequestContext(
         ProjectId project,
         UserId user,
         List<String> roles,
-        Optional<String> token) {
+        Optional<String> token,
+        String scope) {
+    public static final String PROJECT = "project";
+    public static final String DOMAIN = "domain";
+    public static final String SYSTEM = "system";
 
     /** The current request; bound for the dynamic extent of its handling. */
     public static final ScopedValue<RequestContext> CURRENT = ScopedValue.newInstance();
@@ -28,6 +32,18 @@ public record RequestContext(
         requireNonNull(user, "user");
         roles = List.copyOf(roles);
         requireNonNull(token, "token");
+        requireNonNull(scope, "scope");
+    }
+
+    /** With a token of a project, as nearly all are. */
+    public RequestContext(
+            RequestId request,
+            Optional<String> globalRequest,
+            ProjectId project,
+            UserId user,
+            List<String> roles,
+            Optional<String> token) {
+        this(request, globalRequest, project, user, roles, token, PROJECT);
     }
 
     public boolean hasRole(String role) {
