@@ -34,6 +34,7 @@ public final class ComputeApi implements HttpHandler {
     private static final Logger LOG = System.getLogger(ComputeApi.class.getName());
     private static final String REQUEST_ID = "X-Compute-Request-ID";
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
+    private static final Pattern SERVER = Pattern.compile("(/x)?/servers/\\{");
     private static final Set<String> MEDIA_TYPES =
             Set.of("application/json", "application/vnd.openstack.compute+json", "text/plain");
 
@@ -139,13 +140,20 @@ public final class ComputeApi implements HttpHandler {
                 RouteTable.in(action ? keyed(matches, body.fieldNames().next()) : matches, request.version());
         RouteTable.Match match =
                 found.orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found."));
-        match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
+        if (!ofOwner(match.route())) {
+            match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
+        }
         return match.route()
                 .handler()
                 .answer(request.as(request.routed()
                         .with(match.values())
                         .under(match.route().policy())
                         .doing(body)));
+    }
+
+    /** Rules of what belongs to a server are asked when the server is found, so that a foreign one is not found. */
+    private static boolean ofOwner(Route route) {
+        return route.ownerDecides() || SERVER.matcher(route.path().text()).lookingAt();
     }
 
     private static void checkMediaType(HttpRequest request) {

@@ -8,8 +8,9 @@ import nova.http.version.VersionRange;
 
 /**
  * One row of a service's route table. {@code action} is the key of an action body; {@code policy} the rule asked before
- * the handler runs with the caller's own project as target (handlers ask again for what they load). Services without
- * microversions and policy leave both as they are.
+ * the handler runs with the caller's own project as target (handlers ask again for what they load); with
+ * {@code ownerDecides} only the handler asks it, about the owner of what the path names. Services without microversions
+ * and policy leave both as they are.
  */
 public record Route(
         String method,
@@ -17,6 +18,7 @@ public record Route(
         Optional<String> action,
         VersionRange versions,
         Optional<String> policy,
+        boolean ownerDecides,
         Kind kind,
         HttpHandler handler) {
     /** How a request changes things (design.md §4). */
@@ -50,6 +52,7 @@ public record Route(
                 Optional.empty(),
                 VersionRange.ALL,
                 Optional.empty(),
+                false,
                 Kind.PLAIN,
                 handler);
     }
@@ -73,22 +76,44 @@ public record Route(
     /** {@code POST <path>} with a body whose only key is {@code key}. */
     public static Route action(String path, String key, HttpHandler handler) {
         Route post = post(path, handler);
-        return new Route(post.method, post.path, Optional.of(key), post.versions, post.policy, post.kind, post.handler);
+        return new Route(
+                post.method, post.path, Optional.of(key), post.versions, post.policy, false, post.kind, post.handler);
     }
 
     public Route policy(String rule) {
-        return new Route(method, path, action, versions, Optional.of(rule), kind, handler);
+        return new Route(method, path, action, versions, Optional.of(rule), false, kind, handler);
+    }
+
+    /** A rule the handler asks itself, once it knows whose the thing is: who may not see it must not learn it exists. */
+    public Route ownerPolicy(String rule) {
+        return new Route(method, path, action, versions, Optional.of(rule), true, kind, handler);
     }
 
     public Route kind(Kind wanted) {
-        return new Route(method, path, action, versions, policy, wanted, handler);
+        return new Route(method, path, action, versions, policy, ownerDecides, wanted, handler);
     }
 
     public Route since(int major, int minor) {
-        return new Route(method, path, action, versions.since(new Microversion(major, minor)), policy, kind, handler);
+        return new Route(
+                method,
+                path,
+                action,
+                versions.since(new Microversion(major, minor)),
+                policy,
+                ownerDecides,
+                kind,
+                handler);
     }
 
     public Route until(int major, int minor) {
-        return new Route(method, path, action, versions.until(new Microversion(major, minor)), policy, kind, handler);
+        return new Route(
+                method,
+                path,
+                action,
+                versions.until(new Microversion(major, minor)),
+                policy,
+                ownerDecides,
+                kind,
+                handler);
     }
 }

@@ -49,8 +49,8 @@ public final class GroupRoutes {
         return List.of(
                 Route.get("/os-server-groups", this::index).policy(RULES + "index"),
                 Route.post("/os-server-groups", this::create).policy(RULES + "create"),
-                Route.get("/os-server-groups/{id}", this::show),
-                Route.delete("/os-server-groups/{id}", this::delete));
+                Route.get("/os-server-groups/{id}", this::show).ownerPolicy(RULES + "show"),
+                Route.delete("/os-server-groups/{id}", this::delete).ownerPolicy(RULES + "delete"));
     }
 
     /** Who may not see all projects is shown his own, whatever he asks. */

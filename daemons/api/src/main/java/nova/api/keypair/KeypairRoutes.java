@@ -48,10 +48,10 @@ public final class KeypairRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-keypairs", this::index).policy(RULES + "index"),
-                Route.post("/os-keypairs", this::create).policy(RULES + "create"),
-                Route.get("/os-keypairs/{name}", this::show).policy(RULES + "show"),
-                Route.delete("/os-keypairs/{name}", this::delete).policy(RULES + "delete"));
+                Route.get("/os-keypairs", this::index).ownerPolicy(RULES + "index"),
+                Route.post("/os-keypairs", this::create).ownerPolicy(RULES + "create"),
+                Route.get("/os-keypairs/{name}", this::show).ownerPolicy(RULES + "show"),
+                Route.delete("/os-keypairs/{name}", this::delete).ownerPolicy(RULES + "delete"));
     }
 
     private HttpResponse index(HttpRequest request) {

@@ -39,14 +39,13 @@ public final class QuotaRoutes {
         this.change = new ChangeQuota(context);
     }
 
-    /** The rules ask about the project of the path, so the handlers enforce them. */
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::show),
-                Route.put(PATH, this::update),
-                Route.delete(PATH, this::delete),
-                Route.get(PATH + "/detail", this::detail),
-                Route.get(PATH + "/defaults", this::defaults));
+                Route.get(PATH, this::show).ownerPolicy(RULES + "show"),
+                Route.put(PATH, this::update).ownerPolicy(RULES + "update"),
+                Route.delete(PATH, this::delete).ownerPolicy(RULES + "delete"),
+                Route.get(PATH + "/detail", this::detail).ownerPolicy(RULES + "detail"),
+                Route.get(PATH + "/defaults", this::defaults).ownerPolicy(RULES + "defaults"));
     }
 
     private HttpResponse show(HttpRequest request) {

@@ -2,6 +2,7 @@ package nova.api.server;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import nova.db.Database;
 import nova.db.Tx;
 import nova.db.server.ServerStore;
@@ -43,18 +44,29 @@ public final class ServerLookup {
         return server;
     }
 
+    /** As {@link #find(HttpRequest)}, but another project's server is forbidden, as Nova does for tags and shares. */
+    public Server findAnywhere(HttpRequest request) {
+        String id = request.value("id");
+        Server server = database.read("find server", tx -> existing(tx, id))
+                .filter(found -> !found.state().deleted())
+                .orElseThrow(() -> missing(id));
+        request.routed().policy().ifPresent(rule -> policy.enforce(rule, target(server)));
+        return server;
+    }
+
     private Server find(Tx tx, String id, boolean deletedToo) {
-        if (!Formats.isUuid(id) || id.length() != 36) {
-            throw missing(id);
-        }
         boolean admin = policy.isAdmin();
-        return servers.find(tx, new ServerId(id))
+        return existing(tx, id)
                 .filter(server -> deletedToo || !server.state().deleted())
                 .filter(server -> admin
                         || server.identity()
                                 .project()
                                 .equals(RequestContext.CURRENT.get().project()))
                 .orElseThrow(() -> missing(id));
+    }
+
+    private Optional<Server> existing(Tx tx, String id) {
+        return Formats.isUuid(id) && id.length() == 36 ? servers.find(tx, new ServerId(id)) : Optional.empty();
     }
 
     public static Target target(Server server) {

@@ -55,11 +55,11 @@ public final class TagRoutes {
     }
 
     private HttpResponse index(HttpRequest request) {
-        return answer(lookup.find(request).tags());
+        return answer(lookup.findAnywhere(request).tags());
     }
 
     private HttpResponse show(HttpRequest request) {
-        Server server = lookup.find(request);
+        Server server = lookup.findAnywhere(request);
         requireTag(server, request.value("tag"));
         return HttpResponse.empty(204);
     }
@@ -68,18 +68,18 @@ public final class TagRoutes {
         JsonNode body = BodyCheck.body(TAGS, request.json(), request.version());
         TreeSet<String> tags = new TreeSet<>();
         body.get("tags").forEach(tag -> tags.add(tag.textValue()));
-        change.replace(lookup.find(request), tags, "update tags");
+        change.replace(lookup.findAnywhere(request), tags, "update tags");
         return answer(new ArrayList<>(tags));
     }
 
     private HttpResponse clear(HttpRequest request) {
-        change.replace(lookup.find(request), new TreeSet<>(), "delete tags");
+        change.replace(lookup.findAnywhere(request), new TreeSet<>(), "delete tags");
         return HttpResponse.empty(204);
     }
 
     private HttpResponse add(HttpRequest request) {
         String tag = request.value("tag");
-        Server server = lookup.find(request);
+        Server server = lookup.findAnywhere(request);
         requireValid(tag);
         if (server.tags().contains(tag)) {
             return HttpResponse.empty(204);
@@ -95,7 +95,7 @@ public final class TagRoutes {
     }
 
     private HttpResponse delete(HttpRequest request) {
-        Server server = lookup.find(request);
+        Server server = lookup.findAnywhere(request);
         String tag = request.value("tag");
         requireTag(server, tag);
         change.delete(server, tag);
