@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import nova.db.Database;
 import nova.http.policy.Policy;
+import nova.openstack.identity.Identity;
 import nova.openstack.image.Images;
 import nova.openstack.network.Networks;
 import nova.rpc.contract.ComputeHost;
@@ -37,12 +38,14 @@ public record ApiContext(
     }
 
     /** The other daemons and services the API talks to. */
-    public record Peers(Conductor conductor, ComputeHost computeHosts, Images images, Networks networks) {
+    public record Peers(
+            Conductor conductor, ComputeHost computeHosts, Images images, Networks networks, Identity identity) {
         public Peers {
             requireNonNull(conductor, "conductor");
             requireNonNull(computeHosts, "computeHosts");
             requireNonNull(images, "images");
             requireNonNull(networks, "networks");
+            requireNonNull(identity, "identity");
         }
     }
 }

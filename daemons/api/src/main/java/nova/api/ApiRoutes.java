@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import nova.api.action.ActionRoutes;
 import nova.api.aggregate.AggregateRoutes;
 import nova.api.console.ConsoleRoutes;
+import nova.api.diagnostics.DiagnosticsRoutes;
 import nova.api.explain.ExplainRoutes;
 import nova.api.extension.ExtensionRoutes;
 import nova.api.flavor.FlavorAccessRoutes;
@@ -25,6 +26,7 @@ import nova.api.server.ServerLookup;
 import nova.api.server.ServerRoutes;
 import nova.api.service.ServiceRoutes;
 import nova.api.tag.TagRoutes;
+import nova.api.topology.TopologyRoutes;
 import nova.api.zone.ZoneRoutes;
 import nova.http.Route;
 
@@ -40,6 +42,8 @@ public final class ApiRoutes {
                         new PowerRoutes(new AcceptAction(context), lookup, idempotency).routes(),
                         new LockRoutes(context, lookup).routes(),
                         new ConsoleRoutes(context, lookup).routes(),
+                        new DiagnosticsRoutes(context, lookup).routes(),
+                        new TopologyRoutes(lookup).routes(),
                         new MetadataRoutes(context, lookup).routes(),
                         new TagRoutes(context, lookup).routes(),
                         new AddressRoutes(lookup).routes(),

@@ -89,7 +89,8 @@ public final class Main {
                         rpc.client(Conductor.class),
                         rpc.client(ComputeHost.class),
                         services.images(),
-                        services.networks()),
+                        services.networks(),
+                        services.identity()),
                 sealer,
                 daemon.config(ApiConfig.GROUP),
                 new ServerConfig(
@@ -110,7 +111,8 @@ public final class Main {
     /** The rules, read again soon after the operator changed his files. */
     private static Policy policy(Daemon daemon) {
         Policy policy = Policy.open(NovaPolicies.all(), daemon.config(PolicyConfig.GROUP));
-        daemon.life().add("policy files", daemon.platform().every("read policy files", Policy.LOOK_PERIOD, policy::refresh));
+        daemon.life()
+                .add("policy files", daemon.platform().every("read policy files", Policy.LOOK_PERIOD, policy::refresh));
         return policy;
     }
 }

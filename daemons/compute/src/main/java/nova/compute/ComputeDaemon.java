@@ -208,7 +208,8 @@ public final class ComputeDaemon implements AutoCloseable {
         ports.driver().onEvent(powers::changed);
         keep(rpc.serve(
                 ComputeHost.class,
-                new HostService(conductors, beats, steps, leftovers, orders, powers, ports),
+                new HostService(
+                        conductors, beats, steps, leftovers, orders, powers, new ImagePrefetch(platform, ports)),
                 Serving.at(host, RPC_CONCURRENCY)));
         beats.beat();
         keep(platform.every("heartbeat " + host, config.reportInterval(), beats::beat));

@@ -2,37 +2,26 @@ package nova.compute;
 
 import static java.util.Objects.requireNonNull;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import nova.compute.order.GuestOrders;
 import nova.model.context.RequestContext;
-import nova.model.error.ErrorCode;
-import nova.model.error.NovaException;
 import nova.model.host.HostName;
 import nova.model.operation.StepOutcome;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.rpc.contract.ComputeHost;
 import nova.runtime.log.LogScope;
-import nova.virt.GuestException;
 
-/** What this host answers to. Orders are only queued here; questions are answered at once, few at a time. */
+/** What this host answers to. Orders are only queued here; questions are answered at once. */
 final class HostService implements ComputeHost {
-    static final int MAX_QUESTIONS = 16;
-
-    /** Largest console output given; Nova keeps the last 100 KiB. */
-    static final int MAX_CONSOLE_BYTES = 1 << 20;
-
     private final Conductors conductors;
     private final Presence presence;
     private final Steps steps;
     private final Leftovers leftovers;
     private final GuestOrders orders;
     private final PowerWatch powers;
-    private final ComputePorts ports;
-    private final Semaphore questions = new Semaphore(MAX_QUESTIONS);
+    private final HostQuestions questions;
+    private final ImagePrefetch prefetch;
 
     HostService(
             Conductors conductors,
@@ -41,14 +30,15 @@ final class HostService implements ComputeHost {
             Leftovers leftovers,
             GuestOrders orders,
             PowerWatch powers,
-            ComputePorts ports) {
+            ImagePrefetch prefetch) {
         this.conductors = requireNonNull(conductors, "conductors");
         this.presence = requireNonNull(presence, "presence");
         this.steps = requireNonNull(steps, "steps");
         this.leftovers = requireNonNull(leftovers, "leftovers");
         this.orders = requireNonNull(orders, "orders");
         this.powers = requireNonNull(powers, "powers");
-        this.ports = requireNonNull(ports, "ports");
+        this.prefetch = requireNonNull(prefetch, "prefetch");
+        this.questions = new HostQuestions(prefetch.ports());
     }
 
     @Override
@@ -91,35 +81,21 @@ final class HostService implements ComputeHost {
 
     @Override
     public ConsoleOutput consoleOutput(HostName host, ConsoleQuestion question) {
-        int limit = Math.clamp(question.maxBytes(), 0, MAX_CONSOLE_BYTES);
-        byte[] output = asked(() -> ports.driver().consoleOutput(question.server(), limit));
-        return new ConsoleOutput(new String(output, StandardCharsets.UTF_8));
+        return questions.consoleOutput(question);
     }
 
     @Override
     public Uptime uptime(HostName host, UptimeQuestion question) {
-        return new Uptime(asked(ports.uptime()));
+        return questions.uptime();
     }
 
-    private <T> T asked(Supplier<T> question) {
-        if (!questions.tryAcquire()) {
-            throw new NovaException(ErrorCode.UNAVAILABLE, "the host is busy with other questions; ask again later");
-        }
-        try {
-            return question.get();
-        } catch (GuestException failed) {
-            throw new NovaException(code(failed.kind()), failed.getMessage(), failed);
-        } finally {
-            questions.release();
-        }
+    @Override
+    public Diagnostics diagnostics(HostName host, DiagnosticsQuestion question) {
+        return questions.diagnostics(question);
     }
 
-    private static ErrorCode code(GuestException.Kind kind) {
-        return switch (kind) {
-            case NOT_FOUND -> ErrorCode.NOT_FOUND;
-            case NOT_SUPPORTED -> ErrorCode.NOT_SUPPORTED;
-            case REFUSED, CANCELLED, FAILED -> ErrorCode.UNAVAILABLE;
-            case IMPOSSIBLE -> ErrorCode.CONFLICT;
-        };
+    @Override
+    public void cacheImages(HostName host, CacheImagesOrder order) {
+        prefetch.take(order.images());
     }
 }

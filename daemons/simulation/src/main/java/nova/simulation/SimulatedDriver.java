@@ -3,8 +3,10 @@ package nova.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
+import nova.model.image.ImageId;
 import nova.model.server.ServerId;
 import nova.testkit.baton.SimulatedProcess;
 import nova.virt.GuestListener;
@@ -90,6 +92,16 @@ record SimulatedDriver(SimulatedProcess process, VirtDriver inner) implements Vi
     @Override
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         return process.look(() -> inner.consoleOutput(server, maxBytes));
+    }
+
+    @Override
+    public GuestDiagnostics diagnostics(ServerId server) {
+        return process.look(() -> inner.diagnostics(server));
+    }
+
+    @Override
+    public boolean cacheImage(ImageId image, String diskFormat, ImageSource images, BooleanSupplier cancelled) {
+        return process.effect("cache image", () -> inner.cacheImage(image, diskFormat, images, cancelled));
     }
 
     @Override

@@ -128,6 +128,16 @@ final class EmbeddedBrokerTest {
         public Uptime uptime(HostName host, UptimeQuestion question) {
             return new Uptime("up at " + host);
         }
+
+        @Override
+        public Diagnostics diagnostics(HostName host, DiagnosticsQuestion question) {
+            throw new NovaException(ErrorCode.NOT_FOUND, "no guest " + question.server() + " on " + host);
+        }
+
+        @Override
+        public void cacheImages(HostName host, CacheImagesOrder order) {
+            told.add(order);
+        }
     }
 
     @Test

@@ -20,8 +20,10 @@ import nova.libvirt.disk.GuestFiles;
 import nova.libvirt.disk.ImageCache;
 import nova.libvirt.xml.DomainXml;
 import nova.libvirt.xml.MetadataXml;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
+import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.runtime.port.Platform;
@@ -208,6 +210,16 @@ public final class LibvirtDriver implements VirtDriver {
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         return ConsoleLog.tail(
                 GuestFiles.of(settings.files().instancesPath(), server).consoleLog(), maxBytes);
+    }
+
+    @Override
+    public GuestDiagnostics diagnostics(ServerId server) {
+        return domains.diagnostics(server, settings.libvirt().virtType());
+    }
+
+    @Override
+    public boolean cacheImage(ImageId image, String diskFormat, ImageSource images, BooleanSupplier cancelled) {
+        return cache.prefetch(new ImageCache.Wanted(image, diskFormat, 0), images, cancelled);
     }
 
     @Override

@@ -3,8 +3,10 @@ package nova.virt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
+import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 
@@ -56,6 +58,12 @@ public interface VirtDriver extends AutoCloseable {
 
     /** The last {@code maxBytes} of what the guest wrote to its serial console; empty when it never wrote. */
     byte[] consoleOutput(ServerId server, int maxBytes);
+
+    /** What the guest used since its start. */
+    GuestDiagnostics diagnostics(ServerId server);
+
+    /** Downloads an image so that guests made from it start sooner; false when it was here already. */
+    boolean cacheImage(ImageId image, String diskFormat, ImageSource images, BooleanSupplier cancelled);
 
     /** Power state of one guest; {@link PowerState#NOSTATE} when there is none. */
     default PowerState powerState(ServerId server) {

@@ -3,6 +3,7 @@ package nova.api.aggregate;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import nova.api.ApiContext;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
@@ -12,6 +13,7 @@ import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.Aggregate;
+import nova.model.image.ImageId;
 
 /** {@code /os-aggregates}. */
 public final class AggregateRoutes {
@@ -20,9 +22,11 @@ public final class AggregateRoutes {
     private static final String ACTION = "/os-aggregates/{id}/action";
 
     private final ChangeAggregate aggregates;
+    private final CacheImages cache;
 
     public AggregateRoutes(ApiContext context) {
         this.aggregates = new ChangeAggregate(context);
+        this.cache = new CacheImages(context);
     }
 
     public List<Route> routes() {
@@ -32,6 +36,9 @@ public final class AggregateRoutes {
                 Route.get(ONE, this::show).policy(RULES + "show"),
                 Route.put(ONE, this::update).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"),
+                Route.post(ONE + "/images", this::cacheImages)
+                        .policy("compute:aggregates:images")
+                        .since(2, 81),
                 Route.action(ACTION, "add_host", this::addHost).policy(RULES + "add_host"),
                 Route.action(ACTION, "remove_host", this::removeHost).policy(RULES + "remove_host"),
                 Route.action(ACTION, "set_metadata", this::setMetadata).policy(RULES + "set_metadata"));
@@ -77,6 +84,12 @@ public final class AggregateRoutes {
 
     private HttpResponse setMetadata(HttpRequest request) {
         return answer(request, aggregates.setMetadata(number(request), AggregateBody.metadata(request)));
+    }
+
+    private HttpResponse cacheImages(HttpRequest request) {
+        Set<ImageId> images = CacheImages.read(request);
+        cache.run(aggregates.find(number(request)), images);
+        return HttpResponse.empty(202);
     }
 
     private static long number(HttpRequest request) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import nova.api.ApiContext;
+import nova.api.project.CheckProject;
 import nova.db.flavor.FlavorStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
@@ -27,10 +28,12 @@ public final class FlavorAccessRoutes {
     private final ApiContext context;
     private final FlavorStore flavors = new FlavorStore();
     private final FlavorLookup lookup;
+    private final CheckProject projects;
 
     public FlavorAccessRoutes(ApiContext context) {
         this.context = context;
         this.lookup = new FlavorLookup(context, flavors);
+        this.projects = new CheckProject(context.peers().identity());
     }
 
     public List<Route> routes() {
@@ -51,6 +54,7 @@ public final class FlavorAccessRoutes {
 
     private HttpResponse add(HttpRequest request) {
         ProjectId project = project(request, "addTenantAccess");
+        projects.require(project);
         Flavor flavor = lookup.find(request);
         if (flavor.isPublic() && request.version().atLeast(2, 7)) {
             throw new NovaException(ErrorCode.CONFLICT, "Can not add access to a public flavor.");

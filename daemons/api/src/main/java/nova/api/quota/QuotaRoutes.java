@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import nova.api.ApiContext;
+import nova.api.project.CheckProject;
 import nova.db.usage.QuotaStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
@@ -33,10 +34,12 @@ public final class QuotaRoutes {
     private final QuotaStore quotas = new QuotaStore();
     private final QuotaUse use = new QuotaUse();
     private final ChangeQuota change;
+    private final CheckProject projects;
 
     public QuotaRoutes(ApiContext context) {
         this.context = context;
         this.change = new ChangeQuota(context);
+        this.projects = new CheckProject(context.peers().identity());
     }
 
     public List<Route> routes() {
@@ -49,14 +52,14 @@ public final class QuotaRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        ProjectId project = project(request, "show");
+        ProjectId project = known(request, "show");
         Optional<UserId> user = user(request);
         QuotaLimits limits = context.database().read("show quota", tx -> change.of(tx, project, user, configured()));
         return answer(Optional.of(project), QuotaView.ofProject(request.version(), limits));
     }
 
     private HttpResponse detail(HttpRequest request) {
-        ProjectId project = project(request, "detail");
+        ProjectId project = known(request, "detail");
         Optional<UserId> user = user(request);
         ObjectNode set = context.database()
                 .read(
@@ -69,13 +72,13 @@ public final class QuotaRoutes {
     }
 
     private HttpResponse defaults(HttpRequest request) {
-        ProjectId project = project(request, "defaults");
+        ProjectId project = known(request, "defaults");
         QuotaLimits limits = context.database().read("default quota", tx -> quotas.defaults(tx, configured()));
         return answer(Optional.of(project), QuotaView.ofProject(request.version(), limits));
     }
 
     private HttpResponse update(HttpRequest request) {
-        ProjectId project = project(request, "update");
+        ProjectId project = known(request, "update");
         Optional<UserId> user = user(request);
         QuotaLimits limits = change.set(project, user, QuotaBody.ofProject(request));
         return answer(Optional.empty(), QuotaView.ofProject(request.version(), limits));
@@ -88,6 +91,13 @@ public final class QuotaRoutes {
 
     private QuotaLimits configured() {
         return context.servers().quota().limits();
+    }
+
+    /** Limits of a deleted project can still be deleted; all else needs a project that exists. */
+    private ProjectId known(HttpRequest request, String verb) {
+        ProjectId project = project(request, verb);
+        projects.require(project);
+        return project;
     }
 
     private ProjectId project(HttpRequest request, String verb) {

@@ -35,13 +35,18 @@ class PolicyMatrixTest {
             Optional<Row> row = matrix.of(route);
             if (row.isEmpty()) {
                 mistakes.add(name(route) + " has no row in nova/api/policy/matrix.tsv: say there who may call it");
-            } else if (route.policy().isPresent() && !route.policy().get().equals(row.get().rule())) {
-                mistakes.add(name(route) + " asks " + route.policy().get() + ", its row says " + row.get().rule());
+            } else if (route.policy().isPresent()
+                    && !route.policy().get().equals(row.get().rule())) {
+                mistakes.add(name(route) + " asks " + route.policy().get() + ", its row says "
+                        + row.get().rule());
             } else if (route.policy().isEmpty() && !row.get().rule().isEmpty()) {
-                mistakes.add(name(route) + " asks nothing, its row says " + row.get().rule());
+                mistakes.add(
+                        name(route) + " asks nothing, its row says " + row.get().rule());
             }
-            route.policy().filter(rule -> !known.contains(rule)).ifPresent(rule -> mistakes.add(
-                    name(route) + " asks " + rule + ", which nova-policies.tsv does not have"));
+            route.policy()
+                    .filter(rule -> !known.contains(rule))
+                    .ifPresent(rule ->
+                            mistakes.add(name(route) + " asks " + rule + ", which nova-policies.tsv does not have"));
         }
         assertEquals("", String.join("\n", mistakes));
     }

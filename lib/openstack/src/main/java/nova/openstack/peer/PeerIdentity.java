@@ -36,6 +36,11 @@ public final class PeerIdentity implements Identity {
         });
     }
 
+    /** Makes a project known that nobody has a token for. */
+    public void know(ProjectId project) {
+        gate.peek(() -> projects.put(project, project.value()));
+    }
+
     public void revoke(String token) {
         gate.peek(() -> Optional.ofNullable(tokens.remove(token)));
     }

@@ -1,7 +1,9 @@
 package nova.rpc.contract;
 
 import java.util.List;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.host.HostName;
+import nova.model.image.ImageId;
 import nova.model.operation.GuestOrder;
 import nova.model.operation.StepRef;
 import nova.model.server.ServerId;
@@ -33,6 +35,14 @@ public interface ComputeHost {
     @Call(timeoutSeconds = 60)
     Uptime uptime(HostName host, UptimeQuestion question);
 
+    /** What a guest used; CONFLICT when it does not run. */
+    @Call(timeoutSeconds = 60)
+    Diagnostics diagnostics(HostName host, DiagnosticsQuestion question);
+
+    /** Download these images before a guest needs them. Twice is harmless: what is cached is not downloaded again. */
+    @Cast(ttlSeconds = 600)
+    void cacheImages(HostName host, CacheImagesOrder order);
+
     record StepOrder(StepRef step, GuestOrder order) {}
 
     record CancelStep(StepRef step) {}
@@ -52,4 +62,17 @@ public interface ComputeHost {
     record UptimeQuestion(String node) {}
 
     record Uptime(String uptime) {}
+
+    record DiagnosticsQuestion(ServerId server) {}
+
+    record Diagnostics(GuestDiagnostics guest) {}
+
+    record CacheImagesOrder(List<WantedImage> images) {
+        public CacheImagesOrder {
+            images = List.copyOf(images);
+        }
+    }
+
+    /** {@code diskFormat} is what the image service says it is; a host refuses bytes that are something else. */
+    record WantedImage(ImageId id, String diskFormat) {}
 }

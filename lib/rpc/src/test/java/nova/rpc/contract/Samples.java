@@ -10,6 +10,7 @@ import nova.model.error.ErrorCode;
 import nova.model.flavor.Flavor;
 import nova.model.flavor.FlavorId;
 import nova.model.flavor.FlavorSize;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.GuestSpec.GuestConfig;
 import nova.model.guest.GuestSpec.GuestImage;
@@ -80,6 +81,20 @@ final class Samples {
                 Optional.of(new GuestImage(new ImageId("1ma6e"), "qcow2", 1, Map.of("hw_disk_bus", "virtio"))),
                 List.of(vif),
                 Optional.of(new GuestConfig(Map.of("meta_data.json", "{}"))));
+    }
+
+    static GuestDiagnostics diagnostics() {
+        return new GuestDiagnostics(
+                PowerState.RUNNING,
+                new GuestDiagnostics.Hypervisor("libvirt", "qemu", "linux"),
+                List.of(new GuestDiagnostics.Cpu(0, 17_300_000_000L)),
+                List.of(new GuestDiagnostics.Disk("vda", 262_144, 112, 5_778_432, 488, 0)),
+                List.of(new GuestDiagnostics.Nic(
+                        "tap90a7",
+                        "fa:16:3e:00:00:01",
+                        new GuestDiagnostics.Traffic(2_070_139, 26_701, 0, 0),
+                        new GuestDiagnostics.Traffic(140_208, 662, 0, 0))),
+                new GuestDiagnostics.Memory(524_288, Optional.of(131_072L), Map.of("rss", 140_000L)));
     }
 
     static List<GuestOrder> guestOrders() {
@@ -156,6 +171,9 @@ final class Samples {
                 new ComputeHost.ConsoleOutput("login: "),
                 new ComputeHost.UptimeQuestion("compute1.example.org"),
                 new ComputeHost.Uptime(" 08:32:11 up 93 days"),
+                new ComputeHost.DiagnosticsQuestion(SERVER),
+                new ComputeHost.Diagnostics(diagnostics()),
+                new ComputeHost.CacheImagesOrder(List.of(new ComputeHost.WantedImage(new ImageId("1ma6e"), "qcow2"))),
                 new Scheduler.SelectHosts(OPERATION, List.of(SERVER), wish(), 2, false),
                 new Scheduler.SelectionAnswer(
                         List.of(new Selection(SERVER, List.of(CHOICE))),

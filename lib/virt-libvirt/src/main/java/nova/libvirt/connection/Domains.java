@@ -3,6 +3,7 @@ package nova.libvirt.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.virt.GuestException;
@@ -133,6 +134,11 @@ public final class Domains {
 
     public void save(ServerId server) {
         job("suspend", server, Domain::managedSave);
+    }
+
+    /** What QEMU and the kernel counted for a running guest. */
+    public GuestDiagnostics diagnostics(ServerId server, String virtType) {
+        return act("read the counters of", server, domain -> DomainCounters.read(domain, power(domain), virtType));
     }
 
     private <T> T act(String verb, ServerId server, Act<T> act) {

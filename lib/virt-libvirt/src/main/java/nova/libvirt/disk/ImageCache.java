@@ -88,6 +88,13 @@ public final class ImageCache {
         }
     }
 
+    /** {@link #fetch} ahead of need; false when the image was here already. */
+    public boolean prefetch(Wanted wanted, ImageSource source, BooleanSupplier cancelled) {
+        boolean there = Files.exists(folder.resolve(nameOf(wanted.id())));
+        fetch(wanted, source, cancelled);
+        return !there;
+    }
+
     private void download(Wanted wanted, ImageSource source, Path file, BooleanSupplier cancelled) throws IOException {
         Path part = folder.resolve(file.getFileName() + ".part");
         Path converted = folder.resolve(file.getFileName() + ".converted");

@@ -90,6 +90,7 @@ final class DirectoryShelf implements GuestShelf {
         fields.setProperty("ramMib", Integer.toString(guest.ramMib()));
         fields.setProperty("diskGib", Integer.toString(guest.diskGib()));
         fields.setProperty("addresses", String.join(",", guest.addresses()));
+        fields.setProperty("macAddresses", String.join(",", guest.macAddresses()));
         fields.setProperty("power", guest.power().name());
         fields.setProperty("boots", Integer.toString(guest.boots()));
         StringWriter text = new StringWriter();
@@ -100,7 +101,6 @@ final class DirectoryShelf implements GuestShelf {
     private static FakeGuest read(String text) throws IOException {
         Properties fields = new Properties();
         fields.load(new StringReader(text));
-        String addresses = fields.getProperty("addresses", "");
         return new FakeGuest(
                 new ServerId(fields.getProperty("server")),
                 fields.getProperty("guestName"),
@@ -108,9 +108,14 @@ final class DirectoryShelf implements GuestShelf {
                 Integer.parseInt(fields.getProperty("vcpus")),
                 Integer.parseInt(fields.getProperty("ramMib")),
                 Integer.parseInt(fields.getProperty("diskGib")),
-                addresses.isEmpty() ? List.of() : List.of(addresses.split(",")),
+                list(fields.getProperty("addresses", "")),
+                list(fields.getProperty("macAddresses", "")),
                 PowerState.valueOf(fields.getProperty("power")),
                 Integer.parseInt(fields.getProperty("boots")));
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split(","));
     }
 
     private GuestException broken(String what, IOException cause) {

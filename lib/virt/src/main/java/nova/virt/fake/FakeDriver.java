@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
+import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.virt.GuestException;
@@ -152,6 +154,16 @@ public final class FakeDriver implements VirtDriver {
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         byte[] all = found(server).console().getBytes(StandardCharsets.UTF_8);
         return all.length <= maxBytes ? all : Arrays.copyOfRange(all, all.length - maxBytes, all.length);
+    }
+
+    @Override
+    public GuestDiagnostics diagnostics(ServerId server) {
+        return FakeCounters.of(found(server));
+    }
+
+    @Override
+    public boolean cacheImage(ImageId image, String diskFormat, ImageSource images, BooleanSupplier cancelled) {
+        return host.cache(image);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import nova.model.guest.GuestSpec;
 import nova.model.network.FixedIp;
+import nova.model.network.Vif;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.virt.GuestView;
@@ -19,6 +20,7 @@ record FakeGuest(
         int ramMib,
         int diskGib,
         List<String> addresses,
+        List<String> macAddresses,
         PowerState power,
         int boots) {
     FakeGuest {
@@ -26,6 +28,7 @@ record FakeGuest(
         requireNonNull(guestName, "guestName");
         requireNonNull(displayName, "displayName");
         addresses = List.copyOf(addresses);
+        macAddresses = List.copyOf(macAddresses);
         requireNonNull(power, "power");
     }
 
@@ -47,6 +50,7 @@ record FakeGuest(
                         .flatMap(vif -> vif.fixedIps().stream())
                         .map(FixedIp::address)
                         .toList(),
+                spec.vifs().stream().map(Vif::macAddress).toList(),
                 PowerState.SHUTDOWN,
                 boots);
     }
@@ -60,7 +64,8 @@ record FakeGuest(
     }
 
     private FakeGuest change(PowerState next, int bootsNow) {
-        return new FakeGuest(server, guestName, displayName, vcpus, ramMib, diskGib, addresses, next, bootsNow);
+        return new FakeGuest(
+                server, guestName, displayName, vcpus, ramMib, diskGib, addresses, macAddresses, next, bootsNow);
     }
 
     boolean running() {

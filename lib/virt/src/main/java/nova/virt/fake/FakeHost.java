@@ -3,12 +3,15 @@ package nova.virt.fake;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import nova.model.guest.HostInventory;
 import nova.model.host.HostName;
+import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.virt.GuestException;
@@ -23,6 +26,7 @@ public final class FakeHost {
     private final Size size;
     private final GuestShelf shelf;
     private final Map<ServerId, GuestException> troubles = new ConcurrentHashMap<>();
+    private final Set<ImageId> cachedImages = ConcurrentHashMap.newKeySet();
     private volatile Optional<GuestException> troubleForAll = Optional.empty();
     private volatile Duration spawnTime = Duration.ZERO;
     private volatile Optional<GuestListener> listener = Optional.empty();
@@ -74,6 +78,18 @@ public final class FakeHost {
 
     public PowerState power(ServerId server) {
         return find(server).map(FakeGuest::power).orElse(PowerState.NOSTATE);
+    }
+
+    /** Images that were fetched ahead of need. */
+    public List<ImageId> cachedImages() {
+        return cachedImages.stream()
+                .sorted(Comparator.comparing(ImageId::value))
+                .toList();
+    }
+
+    /** False when it was here already. */
+    boolean cache(ImageId image) {
+        return cachedImages.add(image);
     }
 
     Duration spawnTime() {
