@@ -15,9 +15,11 @@ import nova.network.address.Ipv4;
 import nova.network.rest.NetworkApi;
 import nova.network.store.Network;
 import nova.network.store.Subnet;
+import nova.network.usecase.FloatingIps;
 import nova.network.usecase.NetworkHost;
 import nova.network.usecase.Ports;
 import nova.network.usecase.Quota;
+import nova.network.usecase.Routers;
 import nova.network.usecase.SecurityGroups;
 import nova.network.usecase.Stores;
 import nova.network.usecase.Topology;
@@ -26,7 +28,10 @@ import nova.runtime.port.Platform;
 /** The network service, running. Its tables and its first network are made when they are missing. */
 public final class NetworkService implements AutoCloseable {
     static final Migrations MIGRATIONS = Migrations.of(
-            "network", NetworkService.class.getClassLoader(), "nova/network/migration", List.of("V001__networks.sql"));
+            "network",
+            NetworkService.class.getClassLoader(),
+            "nova/network/migration",
+            List.of("V001__networks.sql", "V002__routers.sql"));
 
     /** The owner of the network everybody shares. */
     private static final String NOBODY = "-";
@@ -55,6 +60,8 @@ public final class NetworkService implements AutoCloseable {
                 new Topology(stores, Quota.DEFAULTS, host),
                 new Ports(stores, groups, host, platform, Quota.DEFAULTS),
                 groups,
+                new Routers(stores, platform, Quota.DEFAULTS),
+                new FloatingIps(stores, host, platform, Quota.DEFAULTS),
                 Quota.DEFAULTS,
                 config.mtu());
         HttpServerConfig http = HttpServerConfig.DEFAULTS.at(config.listen(), config.port());

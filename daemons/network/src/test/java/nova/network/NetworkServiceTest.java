@@ -4,84 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import nova.db.DatabaseConfig;
-import nova.db.PooledDatabase;
-import nova.http.json.Json;
-import nova.http.token.Bearer;
-import nova.model.context.ProjectId;
-import nova.model.context.UserId;
-import nova.network.host.UserHost;
-import nova.runtime.port.Platform;
-import nova.runtime.port.SystemPlatform;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The network service over HTTP, as its clients see it. The token is {@code admin} or the name of a project. */
 class NetworkServiceTest {
-    private final Platform platform = new SystemPlatform();
-    private final HttpClient client = HttpClient.newHttpClient();
-    private PooledDatabase database;
-    private NetworkService service;
-
-    @BeforeEach
-    void start() {
-        database = PooledDatabase.open(
-                DatabaseConfig.DEFAULTS.withConnection("h2:mem:network-" + UUID.randomUUID()), platform);
-        NetworkConfig defaults = NetworkConfig.DEFAULTS;
-        NetworkConfig config = new NetworkConfig(defaults.listen(), 0, "user", "10.21.0.0/24", 1500, "");
-        NetworkService.Tokens tokens = new NetworkService.Tokens(NetworkServiceTest::bearer, "http://identity");
-        service = NetworkService.start(config, database, platform, tokens, new UserHost());
-    }
+    private final ServedNetwork service = ServedNetwork.start();
 
     @AfterEach
     void stop() {
         service.close();
-        database.close();
-        client.close();
     }
 
-    private static Optional<Bearer> bearer(String token) {
-        List<String> roles = token.equals("admin") ? List.of("admin") : List.of("member");
-        return Optional.of(new Bearer(
-                new UserId(token),
-                Optional.of(new ProjectId(token)),
-                roles,
-                false,
-                Instant.now().plusSeconds(600)));
-    }
-
-    private record Answer(int status, JsonNode body) {
-        String error() {
-            return body.path("NeutronError").path("message").asText();
-        }
-    }
-
-    private Answer ask(String token, String method, String path, String body) throws Exception {
-        HttpRequest.BodyPublisher publisher =
-                body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(service.url() + "/v2.0" + path))
-                .header("X-Auth-Token", token)
-                .method(method, publisher)
-                .build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        return new Answer(response.statusCode(), Json.read(response.body()));
+    private ServedNetwork.Answer ask(String token, String method, String path, String body) throws Exception {
+        return service.ask(token, method, path, body);
     }
 
     private String created(String token, String path, String body) throws Exception {
-        Answer answer = ask(token, "POST", path, body);
-        assertEquals(201, answer.status(), () -> answer.body().toString());
-        return answer.body().elements().next().path("id").asText();
+        return service.created(token, path, body);
     }
 
     private String smallNetwork(String token) throws Exception {
@@ -109,8 +51,8 @@ class NetworkServiceTest {
 
     @Test
     void aProjectHasOneDefaultGroupWithRules() throws Exception {
-        Answer first = ask("demo", "GET", "/security-groups", "");
-        Answer second = ask("demo", "GET", "/security-groups?name=default", "");
+        ServedNetwork.Answer first = ask("demo", "GET", "/security-groups", "");
+        ServedNetwork.Answer second = ask("demo", "GET", "/security-groups?name=default", "");
 
         assertEquals(200, first.status(), () -> first.body().toString());
         assertEquals(first.body(), second.body());
@@ -133,7 +75,7 @@ class NetworkServiceTest {
         }
         assertEquals(5, addresses.size());
 
-        Answer refused = ask("demo", "POST", "/ports", portBody(network, ""));
+        ServedNetwork.Answer refused = ask("demo", "POST", "/ports", portBody(network, ""));
 
         assertEquals(409, refused.status());
         assertEquals(
@@ -147,7 +89,7 @@ class NetworkServiceTest {
         String fixed = ",\"fixed_ips\":[{\"ip_address\":\"10.99.0.3\"}]";
         created("demo", "/ports", portBody(network, fixed));
 
-        Answer refused = ask("demo", "POST", "/ports", portBody(network, fixed));
+        ServedNetwork.Answer refused = ask("demo", "POST", "/ports", portBody(network, fixed));
 
         assertEquals(409, refused.status(), refused::error);
         assertEquals(1, ask("demo", "GET", "/ports", "").body().path("ports").size());
@@ -232,7 +174,7 @@ class NetworkServiceTest {
                 403,
                 ask("demo", "POST", "/networks", "{\"network\":{\"shared\":true}}")
                         .status());
-        Answer missing = ask("demo", "POST", "/ports", portBody("nowhere", ""));
+        ServedNetwork.Answer missing = ask("demo", "POST", "/ports", portBody("nowhere", ""));
         assertEquals(404, missing.status());
         assertEquals(
                 "NetworkNotFound",

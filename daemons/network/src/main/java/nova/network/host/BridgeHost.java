@@ -22,6 +22,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.network.address.Cidr;
 import nova.network.address.Ipv4;
+import nova.network.store.FloatingIp;
 import nova.network.store.Network;
 import nova.network.store.Port;
 import nova.network.store.Subnet;
@@ -61,7 +62,7 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
     }
 
     /** What a bridge was made from; while it stays the same there is nothing to do for one more port. */
-    private record Shape(int mtu, List<String> gateways, List<Cidr> ranges) {}
+    private record Shape(int mtu, List<String> gateways, List<Cidr> ranges, List<LocalNetwork.Float> floats) {}
 
     /** Begins to follow the tables, which must be there. */
     public BridgeHost start() {
@@ -119,8 +120,10 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
         try {
             List<Subnet> subnets = stores.database()
                     .read("local subnets", tx -> stores.subnets().of(tx, network.id()));
-            LocalNetwork bare = LocalNetwork.of(network, subnets, List.of());
-            Shape shape = new Shape(bare.mtu(), bare.gateways(), bare.ranges());
+            List<FloatingIp> floating = stores.database()
+                    .read("local floating addresses", tx -> stores.floatingIps().leadingTo(tx, network.id()));
+            LocalNetwork bare = LocalNetwork.of(network, subnets, List.of(), floating);
+            Shape shape = new Shape(bare.mtu(), bare.gateways(), bare.ranges(), bare.floats());
             boolean standing = shape.equals(raised.get(network.id())) && bridges.exists(bare.bridge());
             if (standing && !fully) {
                 return;
@@ -135,7 +138,8 @@ public final class BridgeHost implements NetworkHost, AutoCloseable {
             LocalNetwork wanted = LocalNetwork.of(
                     network,
                     subnets,
-                    stores.database().read("local ports", tx -> stores.ports().ofNetwork(tx, network.id())));
+                    stores.database().read("local ports", tx -> stores.ports().ofNetwork(tx, network.id())),
+                    floating);
             Dnsmasq dnsmasq = new Dnsmasq(commands, own);
             wanted.served().ifPresentOrElse(subnet -> dnsmasq.serve(wanted, subnet), dnsmasq::stop);
         } catch (IOException cause) {

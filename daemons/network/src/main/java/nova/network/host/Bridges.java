@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.network.address.Cidr;
+import nova.network.address.Ipv4;
 import nova.network.host.HostCommands.Outcome;
 import nova.network.host.HostCommands.Tool;
 
@@ -41,14 +42,37 @@ final class Bridges {
         forward();
     }
 
-    private static String rules(LocalNetwork network) {
+    /** Floating addresses come before the masquerade, which takes what is left. */
+    static String rules(LocalNetwork network) {
         String table = LocalNetwork.tableOf(network.id());
         String masquerades = network.ranges().stream()
                 .map(Cidr::toString)
                 .map(range -> "    ip saddr " + range + " ip daddr != " + range + " masquerade\n")
                 .collect(Collectors.joining());
-        return "add table ip " + table + "\ndelete table ip " + table + "\ntable ip " + table
-                + " {\n  chain leave {\n    type nat hook postrouting priority 100;\n" + masquerades + "  }\n}\n";
+        String leaving = network.floats().stream()
+                .map(each -> "    ip saddr " + each.inside() + " ip daddr != " + rangeOf(network, each.inside())
+                        + " snat to " + each.outside() + "\n")
+                .collect(Collectors.joining());
+        String arriving = network.floats().stream()
+                .map(each -> "    ip daddr " + each.outside() + " dnat to " + each.inside() + "\n")
+                .collect(Collectors.joining());
+        return "add table ip " + table + "\ndelete table ip " + table + "\ntable ip " + table + " {\n"
+                + chain("arrive", "prerouting priority -100", arriving)
+                + chain("local", "output priority -100", arriving)
+                + chain("leave", "postrouting priority 100", leaving + masquerades)
+                + "}\n";
+    }
+
+    private static String chain(String name, String hook, String rules) {
+        return "  chain " + name + " {\n    type nat hook " + hook + ";\n" + rules + "  }\n";
+    }
+
+    private static String rangeOf(LocalNetwork network, String address) {
+        return network.ranges().stream()
+                .filter(range -> range.contains(Ipv4.parse(address)))
+                .findFirst()
+                .map(Cidr::toString)
+                .orElse(address);
     }
 
     private static void forward() {

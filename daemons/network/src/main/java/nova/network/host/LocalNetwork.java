@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import nova.network.address.Cidr;
 import nova.network.address.Ipv4;
+import nova.network.store.FloatingIp;
 import nova.network.store.Network;
 import nova.network.store.Port;
 import nova.network.store.Subnet;
 
 /** What one network should be on this machine: its bridge, its ranges and who gets which address. */
-record LocalNetwork(String id, int mtu, List<Subnet> subnets, List<Lease> leases) {
+record LocalNetwork(String id, int mtu, List<Subnet> subnets, List<Lease> leases, List<Float> floats) {
     /** An interface's name holds 15 bytes: three letters and this much of the id. */
     private static final int ID_CHARACTERS = 11;
 
@@ -19,7 +20,11 @@ record LocalNetwork(String id, int mtu, List<Subnet> subnets, List<Lease> leases
         requireNonNull(id, "id");
         subnets = List.copyOf(subnets);
         leases = List.copyOf(leases);
+        floats = List.copyOf(floats);
     }
+
+    /** What comes for one address goes to another, and leaves as if it were the first. */
+    record Float(String outside, String inside) {}
 
     /** One line of dnsmasq's host file. */
     record Lease(String mac, String ip) {
@@ -28,11 +33,15 @@ record LocalNetwork(String id, int mtu, List<Subnet> subnets, List<Lease> leases
         }
     }
 
-    static LocalNetwork of(Network network, List<Subnet> subnets, List<Port> ports) {
+    static LocalNetwork of(Network network, List<Subnet> subnets, List<Port> ports, List<FloatingIp> floating) {
         List<Lease> leases = ports.stream()
                 .flatMap(port -> port.addresses().stream().map(address -> new Lease(port.mac(), address.ip())))
                 .toList();
-        return new LocalNetwork(network.id(), network.mtu(), subnets, leases);
+        List<Float> floats = floating.stream()
+                .flatMap(ip ->
+                        ip.target().stream().map(target -> new Float(ip.place().address(), target.fixedIp())))
+                .toList();
+        return new LocalNetwork(network.id(), network.mtu(), subnets, leases, floats);
     }
 
     static String bridgeOf(String network) {

@@ -128,11 +128,11 @@ final class Documents {
         return times(node, rule.createdAt(), rule.createdAt());
     }
 
-    private static ObjectNode owned(String id, String project) {
+    static ObjectNode owned(String id, String project) {
         return Json.object().put("id", id).put("tenant_id", project).put("project_id", project);
     }
 
-    private static ObjectNode times(ObjectNode node, Instant created, Instant updated) {
+    static ObjectNode times(ObjectNode node, Instant created, Instant updated) {
         return node.put("created_at", created.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("updated_at", updated.truncatedTo(ChronoUnit.SECONDS).toString())
                 .put("revision_number", 1);

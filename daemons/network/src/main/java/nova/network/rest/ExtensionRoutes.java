@@ -16,10 +16,12 @@ final class ExtensionRoutes {
     private static final String UPDATED = "2016-01-01T00:00:00-00:00";
     private static final List<String[]> EXTENSIONS = List.of(
             new String[] {"binding", "Port Binding"},
+            new String[] {"ext-gw-mode", "Neutron L3 Configurable external gateway mode"},
             new String[] {"external-net", "Neutron external network"},
             new String[] {"net-mtu", "Network MTU"},
             new String[] {"project-id", "project_id field enabled"},
             new String[] {"quotas", "Quota management support"},
+            new String[] {"router", "Neutron L3 Router"},
             new String[] {"security-group", "security-group"},
             new String[] {"standard-attr-description", "standard-attr-description"},
             new String[] {"standard-attr-timestamp", "Resource timestamps"});
@@ -38,8 +40,6 @@ final class ExtensionRoutes {
                 Route.get("/v2.0/extensions/{alias}", this::extension),
                 Route.get("/v2.0/quotas/{project}", _ -> quotas()),
                 Route.get("/v2.0/availability_zones", _ -> zones()),
-                Route.get("/v2.0/floatingips", _ -> none("floatingips")),
-                Route.get("/v2.0/routers", _ -> none("routers")),
                 Route.get("/v2.0/agents", _ -> none("agents")));
     }
 
@@ -95,8 +95,8 @@ final class ExtensionRoutes {
                 .put("port", quota.ports())
                 .put("security_group", quota.groups())
                 .put("security_group_rule", quota.rules())
-                .put("floatingip", 0)
-                .put("router", 0);
+                .put("floatingip", quota.floatingIps())
+                .put("router", quota.routers());
         return HttpResponse.json(200, body);
     }
 

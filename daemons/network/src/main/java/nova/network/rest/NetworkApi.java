@@ -7,8 +7,10 @@ import nova.http.Route;
 import nova.http.Router;
 import nova.http.token.TokenCheck;
 import nova.http.token.TokenGate;
+import nova.network.usecase.FloatingIps;
 import nova.network.usecase.Ports;
 import nova.network.usecase.Quota;
+import nova.network.usecase.Routers;
 import nova.network.usecase.SecurityGroups;
 import nova.network.usecase.Topology;
 import nova.runtime.port.Platform;
@@ -16,7 +18,14 @@ import nova.runtime.port.Platform;
 /** Every endpoint of the network service. */
 public final class NetworkApi {
     /** What the routes are made of. */
-    public record Parts(Topology topology, Ports ports, SecurityGroups groups, Quota quota, int mtu) {}
+    public record Parts(
+            Topology topology,
+            Ports ports,
+            SecurityGroups groups,
+            Routers routers,
+            FloatingIps floatingIps,
+            Quota quota,
+            int mtu) {}
 
     private NetworkApi() {}
 
@@ -26,6 +35,8 @@ public final class NetworkApi {
         List<Route> routes = Stream.of(
                         new NetworkRoutes(parts.topology(), callers, platform, parts.mtu()).routes(),
                         new PortRoutes(parts.ports(), callers).routes(),
+                        new RouterRoutes(parts.routers(), parts.ports(), callers, platform).routes(),
+                        new FloatingIpRoutes(parts.floatingIps(), callers).routes(),
                         new GroupRoutes(parts.groups(), callers, platform).routes(),
                         open.routes())
                 .flatMap(List::stream)

@@ -19,6 +19,9 @@ final class NetworkDialect implements ErrorDialect {
         MISSING.put("Network", "NetworkNotFound");
         MISSING.put("Subnet", "SubnetNotFound");
         MISSING.put("Port", "PortNotFound");
+        MISSING.put("Router", "RouterNotFound");
+        MISSING.put("Floating IP", "FloatingIPNotFound");
+        MISSING.put("External network", "ExternalGatewayForFloatingIPNotFound");
         MISSING.put("Security group", "SecurityGroupNotFound");
         MISSING.put("Security group rule", "SecurityGroupRuleNotFound");
     }
@@ -31,7 +34,7 @@ final class NetworkDialect implements ErrorDialect {
             case UNAUTHORIZED -> body(401, "HTTPUnauthorized", message);
             case FORBIDDEN -> body(403, "PolicyNotAuthorized", message);
             case NOT_FOUND, GONE -> body(404, missing(message), message);
-            case CONFLICT -> body(409, "Conflict", message);
+            case CONFLICT -> body(409, conflict(message), message);
             case OVER_QUOTA -> body(409, exhausted(message), message);
             case TOO_LARGE -> body(413, "HTTPRequestEntityTooLarge", message);
             case UNSUPPORTED_MEDIA_TYPE -> body(415, "HTTPUnsupportedMediaType", message);
@@ -57,6 +60,13 @@ final class NetworkDialect implements ErrorDialect {
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElse("NotFound");
+    }
+
+    private static String conflict(String message) {
+        if (message.startsWith("Cannot associate floating IP")) {
+            return "FloatingIPPortAlreadyAssociated";
+        }
+        return message.startsWith("Router") ? "RouterInUse" : "Conflict";
     }
 
     private static String exhausted(String message) {

@@ -180,7 +180,7 @@ final class NetworkRoutes {
         return pools;
     }
 
-    private static String name(Fields body, String otherwise) {
+    static String name(Fields body, String otherwise) {
         String name = body.optional("name").orElse(otherwise);
         if (name.length() > MAX_NAME) {
             throw new NovaException(

@@ -36,6 +36,11 @@ public final class PortStore {
         return ports(tx, "p.device_id = ?", device);
     }
 
+    /** All that belong to one kind of device, such as {@code network:router_gateway}. */
+    public List<Port> ofOwner(Tx tx, String owner) {
+        return ports(tx, "p.device_owner = ?", owner);
+    }
+
     /** Three queries for any number of ports: the children are fetched by the same condition. */
     private List<Port> ports(Tx tx, String condition, Object value) {
         Result<Record> rows =

@@ -48,6 +48,14 @@ final class AddressPicker {
 
     /** Exactly this address; it may lie outside of the pools. */
     Port.Address take(Tx tx, String port, Subnet subnet, Ipv4 address) {
+        if (subnet.gateway().filter(address::equals).isPresent()) {
+            throw taken(subnet, address);
+        }
+        return takeOwn(tx, port, subnet, address);
+    }
+
+    /** The same for the service itself, which may have the gateway's address too. */
+    Port.Address takeOwn(Tx tx, String port, Subnet subnet, Ipv4 address) {
         boolean usable = subnet.cidr().contains(address)
                 && !address.equals(subnet.cidr().first())
                 && !address.equals(subnet.cidr().last());
@@ -55,12 +63,15 @@ final class AddressPicker {
             throw Refusals.bad("IP address %s is not a valid IP for the specified subnet.".formatted(address));
         }
         Port.Address wanted = new Port.Address(subnet.id(), address.toString());
-        boolean gateway = subnet.gateway().filter(address::equals).isPresent();
-        if (gateway || !ports.takeAddress(tx, port, wanted)) {
-            throw new NovaException(
-                    ErrorCode.CONFLICT, "IP address %s already allocated in subnet %s".formatted(address, subnet.id()));
+        if (!ports.takeAddress(tx, port, wanted)) {
+            throw taken(subnet, address);
         }
         return wanted;
+    }
+
+    private static NovaException taken(Subnet subnet, Ipv4 address) {
+        return new NovaException(
+                ErrorCode.CONFLICT, "IP address %s already allocated in subnet %s".formatted(address, subnet.id()));
     }
 
     private Optional<Port.Address> takeFrom(Tx tx, String port, Subnet subnet) {

@@ -29,6 +29,20 @@ public record PortOrder(
         groups = groups.map(List::copyOf);
     }
 
+    /** A port for this device; all else is chosen. */
+    static PortOrder of(Port.Device device) {
+        return new PortOrder(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(device.id()),
+                Optional.of(device.owner()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** An address, or any of a subnet, or both. */
     public record AddressWish(Optional<String> subnet, Optional<String> ip) {
         public AddressWish {

@@ -21,15 +21,13 @@ public final class Ports {
     /** Devices of the network service itself, such as a router's side of a subnet: not deleted as ports. */
     private static final String OURS = "network:";
 
-    private static final int MAC_TRIES = 10;
-    private static final int MAC_SUFFIX = 1 << 24;
-
     private final Stores stores;
     private final SecurityGroups groups;
     private final NetworkHost host;
     private final Platform platform;
     private final Quota quota;
     private final AddressPicker addresses;
+    private final NewPorts newPorts;
 
     public Ports(Stores stores, SecurityGroups groups, NetworkHost host, Platform platform, Quota quota) {
         this.stores = requireNonNull(stores, "stores");
@@ -38,6 +36,7 @@ public final class Ports {
         this.platform = requireNonNull(platform, "platform");
         this.quota = requireNonNull(quota, "quota");
         this.addresses = new AddressPicker(stores.ports(), platform);
+        this.newPorts = new NewPorts(stores, platform);
     }
 
     /** Those the caller may see; with a device given, only that device's, which is an indexed question. */
@@ -70,7 +69,7 @@ public final class Ports {
                     .map(ids -> groups.require(tx, caller, ids))
                     .orElseGet(() ->
                             List.of(groups.findOrCreateDefault(tx, project).id()));
-            Port bare = insert(tx, found, project, id, order);
+            Port bare = newPorts.insert(tx, found.id(), project, id, order);
             stores.ports().setGroups(tx, id, wantedGroups);
             List<Port.Address> given = give(tx, bare, order.fixedIps().orElse(List.of()));
             return bare.having(given, wantedGroups);
@@ -113,38 +112,10 @@ public final class Ports {
                         "Port %s cannot be deleted directly via the port API: has device owner %s."
                                 .formatted(id, port.device().owner()));
             }
+            stores.floatingIps().letGoOf(tx, id);
             stores.ports().delete(tx, id);
         });
         host.changed();
-    }
-
-    private Port insert(Tx tx, Network network, String project, String id, PortOrder order) {
-        Port blank = new Port(
-                id,
-                network.id(),
-                project,
-                new Port.Label("", ""),
-                "",
-                true,
-                Port.Device.NONE,
-                Port.Binding.NONE,
-                List.of(),
-                List.of(),
-                tx.now(),
-                tx.now());
-        for (int i = 0; i < MAC_TRIES; i++) {
-            Port port = order.appliedTo(blank).withMac(order.mac().orElseGet(this::randomMac));
-            if (stores.ports().insert(tx, port)) {
-                return port;
-            }
-            if (order.mac().isPresent()) {
-                throw new NovaException(
-                        ErrorCode.CONFLICT,
-                        "Unable to complete operation for network %s. The mac address %s is in use."
-                                .formatted(network.id(), port.mac()));
-            }
-        }
-        throw new NovaException(ErrorCode.UNAVAILABLE, "no free mac address was found: try again");
     }
 
     private List<Port.Address> exchange(Tx tx, Port port, List<PortOrder.AddressWish> wishes) {
@@ -207,10 +178,5 @@ public final class Ports {
                 .find(tx, id)
                 .filter(port -> caller.owns(port.project()))
                 .orElseThrow(() -> Refusals.missing("Port", id));
-    }
-
-    private String randomMac() {
-        int suffix = platform.choose(MAC_SUFFIX);
-        return "fa:16:3e:%02x:%02x:%02x".formatted(suffix >> 16 & 0xff, suffix >> 8 & 0xff, suffix & 0xff);
     }
 }

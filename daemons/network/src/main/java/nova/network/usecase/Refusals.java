@@ -11,6 +11,8 @@ final class Refusals {
         return switch (kind) {
             case "Security group", "Security group rule" ->
                 new NovaException(ErrorCode.NOT_FOUND, "%s %s does not exist".formatted(kind, id));
+            case "Router", "Floating IP" ->
+                new NovaException(ErrorCode.NOT_FOUND, "%s %s could not be found".formatted(kind, id));
             default -> new NovaException(ErrorCode.NOT_FOUND, "%s %s could not be found.".formatted(kind, id));
         };
     }
@@ -21,6 +23,10 @@ final class Refusals {
 
     static NovaException bad(String message) {
         return new NovaException(ErrorCode.BAD_REQUEST, message);
+    }
+
+    static NovaException conflict(String message) {
+        return new NovaException(ErrorCode.CONFLICT, message);
     }
 
     static void requireRoom(String resource, int used, int limit) {
