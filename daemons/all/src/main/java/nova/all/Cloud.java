@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import nova.broker.BrokerConfig;
 import nova.broker.Credentials;
 import nova.broker.EmbeddedBroker;
+import nova.compute.FakeConfig;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
@@ -79,9 +80,12 @@ final class Cloud {
         return open(daemon, program, daemon.config(MessagingConfig.GROUP).url());
     }
 
-    /** The host's door opens with the host's own rights. */
+    /** The host's door opens with the host's own rights; many fake hosts share one, which is the control plane's. */
     private static JmsRpc hostDoor(Daemon daemon) {
         TransportUrl control = daemon.config(MessagingConfig.GROUP).url();
+        if (daemon.config(FakeConfig.GROUP).hosts() > 1) {
+            return open(daemon, "nova-compute", control);
+        }
         String user = "compute." + daemon.config(ServiceConfig.GROUP).host();
         String password = daemon.config(AllConfig.GROUP).computePassword();
         return open(daemon, "nova-compute", new TransportUrl(control.brokers(), user, password));

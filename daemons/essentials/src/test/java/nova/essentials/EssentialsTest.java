@@ -165,6 +165,13 @@ class EssentialsTest {
     }
 
     @Test
+    void theAdministratorHasTheSmallerRolesToo() throws Exception {
+        Caller caller = identity.validate(adminToken()).orElseThrow();
+
+        assertEquals(List.of("admin", "manager", "member", "reader"), caller.roles());
+    }
+
+    @Test
     void whateverIsWrongALoginIsRefusedTheSameWay() throws Exception {
         Answer wrongPassword = logIn("demo", "wrong", "demo");
         Answer noSuchUser = logIn("nobody", "wrong", "demo");

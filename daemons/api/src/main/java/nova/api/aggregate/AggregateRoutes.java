@@ -94,7 +94,7 @@ public final class AggregateRoutes {
 
     private static long number(HttpRequest request) {
         String id = request.value("id");
-        if (!id.matches("[0-9]{1,18}")) {
+        if (!id.matches("-?[0-9]{1,18}")) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST,
                     "Invalid input for field 'id'. Value: '%s'. It is not an integer.".formatted(id));

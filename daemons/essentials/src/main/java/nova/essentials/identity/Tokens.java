@@ -69,7 +69,8 @@ public final class Tokens {
                 token.scope() instanceof Scope.OfDomain(var id) ? Optional.of(id) : project.map(Project::domain);
         Optional<Domain> domain =
                 domainId.flatMap(id -> stores.domains().find(tx, id)).filter(Domain::enabled);
-        List<Role> roles = stores.roles().ofUser(tx, token.user(), token.scope());
+        List<Role> roles = ImpliedRoles.of(
+                stores.roles().ofUser(tx, token.user(), token.scope()), stores.roles().all(tx));
         boolean stillGranted = switch (token.scope()) {
             case Scope.Unscoped _ -> true;
             case Scope.OfProject _ -> project.isPresent() && domain.isPresent() && !roles.isEmpty();
