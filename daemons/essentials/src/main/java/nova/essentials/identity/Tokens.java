@@ -70,7 +70,8 @@ public final class Tokens {
         Optional<Domain> domain =
                 domainId.flatMap(id -> stores.domains().find(tx, id)).filter(Domain::enabled);
         List<Role> roles = ImpliedRoles.of(
-                stores.roles().ofUser(tx, token.user(), token.scope()), stores.roles().all(tx));
+                stores.roles().ofUser(tx, token.user(), token.scope()),
+                stores.roles().all(tx));
         boolean stillGranted = switch (token.scope()) {
             case Scope.Unscoped _ -> true;
             case Scope.OfProject _ -> project.isPresent() && domain.isPresent() && !roles.isEmpty();
