@@ -16,10 +16,18 @@ record Connector(DatabaseConfig config, DatabaseAddress address, Platform platfo
 
     private static final Logger LOG = System.getLogger(Connector.class.getName());
 
-    HikariDataSource connect() {
+    /** What connections of a pool are for. */
+    enum Use {
+        /** Transactions, ended by a commit. */
+        WRITE,
+        /** Statements that stand for themselves: with READ COMMITTED a transaction would add nothing but a round trip. */
+        READ
+    }
+
+    HikariDataSource connect(Use use) {
         for (int retry = 0; ; retry++) {
             try {
-                return new HikariDataSource(settings());
+                return new HikariDataSource(settings(use));
             } catch (PoolInitializationException cause) {
                 boolean later = Failure.of(cause) == Failure.UNREACHABLE
                         && (config.maxRetries() < 0 || retry < config.maxRetries());
@@ -40,13 +48,14 @@ record Connector(DatabaseConfig config, DatabaseAddress address, Platform platfo
         }
     }
 
-    private HikariConfig settings() {
+    private HikariConfig settings(Use use) {
         HikariConfig settings = new HikariConfig();
-        settings.setPoolName("nova-db");
+        settings.setPoolName(use == Use.READ ? "nova-db-read" : "nova-db");
         settings.setJdbcUrl(address.url());
         settings.setUsername(address.user());
         settings.setPassword(address.password());
-        settings.setAutoCommit(false);
+        settings.setAutoCommit(use == Use.READ);
+        settings.setReadOnly(use == Use.READ);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         settings.setMaximumPoolSize(config.maxPoolSize());
         settings.setMinimumIdle(Math.min(MIN_IDLE, config.maxPoolSize()));

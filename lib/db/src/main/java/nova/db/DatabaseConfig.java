@@ -37,7 +37,8 @@ public record DatabaseConfig(
                             "Address of the database: mysql+pymysql://user:password@host/database, a jdbc:mysql address, "
                                     + "or h2:file:/path for the embedded one, which serves a single process.")
                     .secret(),
-            option("max_pool_size", "Connections kept open at most.").between(2, 1000),
+            option("max_pool_size", "Connections kept open at most, for reads and for writes each.")
+                    .between(2, 1000),
             option("pool_timeout", "How long a request waits for a free connection.")
                     .between(1, 600),
             option("connection_recycle_time", "Age at which an idle connection is replaced.")

@@ -34,9 +34,14 @@ final class DatabaseMetrics implements TransactionListener {
                 .increment();
     }
 
-    void watch(HikariPoolMXBean pool) {
-        metrics.gauge("nova_db_connections", "Connections open.", pool::getTotalConnections);
-        metrics.gauge("nova_db_connections_busy", "Connections in a transaction.", pool::getActiveConnections);
-        metrics.gauge("nova_db_waiting", "Threads that wait for a connection.", pool::getThreadsAwaitingConnection);
+    void watch(String use, HikariPoolMXBean pool) {
+        metrics.gauge("nova_db_connections", "Connections open.", pool::getTotalConnections, "use", use);
+        metrics.gauge("nova_db_connections_busy", "Connections in use.", pool::getActiveConnections, "use", use);
+        metrics.gauge(
+                "nova_db_waiting",
+                "Threads that wait for a connection.",
+                pool::getThreadsAwaitingConnection,
+                "use",
+                use);
     }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Supplier;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.runtime.metrics.Metrics;
@@ -37,7 +38,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private static final List<java.util.logging.Logger> QUIET = List.of(
             java.util.logging.Logger.getLogger("com.zaxxer.hikari"), java.util.logging.Logger.getLogger("org.jooq"));
 
-    private final HikariDataSource pool;
+    private final HikariDataSource writes;
+    private final HikariDataSource reads;
     private final Engine engine;
     private final Platform platform;
     private final DatabaseClock clock;
@@ -45,12 +47,9 @@ public final class PooledDatabase implements Database, AutoCloseable {
     private final Configuration statements;
 
     private PooledDatabase(
-            HikariDataSource pool,
-            Engine engine,
-            Platform platform,
-            DatabaseClock clock,
-            TransactionListener listener) {
-        this.pool = pool;
+            Pools pools, Engine engine, Platform platform, DatabaseClock clock, TransactionListener listener) {
+        this.writes = pools.writes();
+        this.reads = pools.reads();
         this.engine = engine;
         this.platform = requireNonNull(platform, "platform");
         this.clock = requireNonNull(clock, "clock");
@@ -60,7 +59,26 @@ public final class PooledDatabase implements Database, AutoCloseable {
                 .withRenderSchema(false)
                 .withRenderCatalog(false)
                 .withInListPadding(true);
-        this.statements = new DefaultConfiguration().set(dialect(pool, engine)).set(settings);
+        this.statements =
+                new DefaultConfiguration().set(dialect(pools.reads(), engine)).set(settings);
+    }
+
+    /** Transactions and single statements have connections of their own. */
+    private record Pools(HikariDataSource writes, HikariDataSource reads) {
+        static Pools connect(Connector connector) {
+            HikariDataSource writes = connector.connect(Connector.Use.WRITE);
+            try {
+                return new Pools(writes, connector.connect(Connector.Use.READ));
+            } catch (NovaException cause) {
+                writes.close();
+                throw cause;
+            }
+        }
+
+        void close() {
+            reads.close();
+            writes.close();
+        }
     }
 
     /** H2 in its MySQL mode understands MariaDB's; a MySQL server says so in its version. */
@@ -77,14 +95,15 @@ public final class PooledDatabase implements Database, AutoCloseable {
     }
 
     public static PooledDatabase open(DatabaseConfig config, Platform platform) {
-        return open(config, platform, DatabaseClock.SERVER, TransactionListener.NONE);
+        return open(config, platform, new DatabaseClock.ServerClock(platform), TransactionListener.NONE);
     }
 
     /** As the others, with the figures of this pool and its transactions in {@code metrics}. */
     public static PooledDatabase open(DatabaseConfig config, Platform platform, Metrics metrics) {
         DatabaseMetrics figures = new DatabaseMetrics(metrics);
-        PooledDatabase database = open(config, platform, DatabaseClock.SERVER, figures);
-        figures.watch(database.pool.getHikariPoolMXBean());
+        PooledDatabase database = open(config, platform, new DatabaseClock.ServerClock(platform), figures);
+        figures.watch("write", database.writes.getHikariPoolMXBean());
+        figures.watch("read", database.reads.getHikariPoolMXBean());
         return database;
     }
 
@@ -96,19 +115,19 @@ public final class PooledDatabase implements Database, AutoCloseable {
             DatabaseConfig config, Platform platform, DatabaseClock clock, TransactionListener listener) {
         QUIET.forEach(logger -> logger.setLevel(java.util.logging.Level.SEVERE));
         DatabaseAddress address = DatabaseAddress.of(config);
-        HikariDataSource pool = new Connector(config, address, platform).connect();
+        Pools pools = Pools.connect(new Connector(config, address, platform));
         try {
-            PooledDatabase database = new PooledDatabase(pool, address.engine(), platform, clock, listener);
+            PooledDatabase database = new PooledDatabase(pools, address.engine(), platform, clock, listener);
             database.checkIsolation();
             return database;
         } catch (NovaException cause) {
-            pool.close();
+            pools.close();
             throw cause;
         }
     }
 
     private void checkIsolation() {
-        int level = read("check isolation", tx -> tx.sql().connectionResult(Connection::getTransactionIsolation));
+        int level = write("check isolation", tx -> tx.sql().connectionResult(Connection::getTransactionIsolation));
         if (level != Connection.TRANSACTION_READ_COMMITTED) {
             throw new NovaException(
                     ErrorCode.NOT_SUPPORTED,
@@ -123,25 +142,25 @@ public final class PooledDatabase implements Database, AutoCloseable {
     @Override
     public <T> T write(String what, TxBody<T> body) {
         long begun = platform.nanos();
-        T result = repeated(what, body);
+        T result = repeated(what, () -> new Transaction<>(body));
         listener.committed(what, Duration.ofNanos(platform.nanos() - begun));
         return result;
     }
 
     @Override
     public <T> T read(String what, TxBody<T> body) {
-        return repeated(what, body);
+        return repeated(what, () -> new Reading<>(body));
     }
 
     /**
-     * Runs the body until it is committed. What lost against another transaction is not there and runs again; so does
+     * Runs attempts until one succeeds. What lost against another transaction is not there and runs again; so does
      * what lost its connection before the commit, on another one. Lost during the commit it may be there or not.
      */
-    private <T> T repeated(String what, TxBody<T> body) {
+    private <T> T repeated(String what, Supplier<Attempt<T>> attempts) {
         for (int number = 1; ; number++) {
-            Attempt attempt = new Attempt();
+            Attempt<T> attempt = attempts.get();
             try {
-                return attempt.run(body);
+                return attempt.run();
             } catch (SQLException | DataAccessException cause) {
                 Failure failure = Failure.of(cause);
                 boolean again = failure == Failure.LOST || failure == Failure.UNREACHABLE && attempt.surelyNothing();
@@ -157,17 +176,52 @@ public final class PooledDatabase implements Database, AutoCloseable {
     }
 
     /** One run of a body on one connection. */
-    private final class Attempt {
+    private interface Attempt<T> {
+        T run() throws SQLException;
+
+        /** There was a connection, and it was lost before anything could be committed. */
+        boolean surelyNothing();
+    }
+
+    private final class Reading<T> implements Attempt<T> {
+        private final TxBody<T> body;
+        private boolean connected;
+
+        Reading(TxBody<T> body) {
+            this.body = body;
+        }
+
+        @Override
+        public boolean surelyNothing() {
+            return connected;
+        }
+
+        @Override
+        public T run() throws SQLException {
+            try (Connection connection = reads.getConnection()) {
+                connected = true;
+                return body.run(new Running(connection));
+            }
+        }
+    }
+
+    private final class Transaction<T> implements Attempt<T> {
+        private final TxBody<T> body;
         private boolean connected;
         private boolean committing;
 
-        /** There was a connection, and it was lost before anything could be committed. */
-        boolean surelyNothing() {
+        Transaction(TxBody<T> body) {
+            this.body = body;
+        }
+
+        @Override
+        public boolean surelyNothing() {
             return connected && !committing;
         }
 
-        <T> T run(TxBody<T> body) throws SQLException {
-            try (Connection connection = pool.getConnection()) {
+        @Override
+        public T run() throws SQLException {
+            try (Connection connection = writes.getConnection()) {
                 connected = true;
                 boolean committed = false;
                 try {
@@ -196,7 +250,8 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     @Override
     public void close() {
-        pool.close();
+        reads.close();
+        writes.close();
     }
 
     private final class Running implements Tx {

@@ -178,6 +178,12 @@ class QueryPlanTest {
         hot.put("release all but one host", tx -> holds.releaseAllBut(tx, new ServerId("s4002"), Optional.of(HOST)));
         hot.put("hosts that changed", tx -> facts.changedSince(tx, tx.now().minusSeconds(10), NOTHING_KNOWN));
         hot.put("leftovers", tx -> holds.leftovers(tx, List.of(HOST), 10));
+        hot.put("line of an operation", tx -> operations.lineOf(tx, OPERATION, 16));
+        hot.put("operation still wanted", tx -> operations.wanted(tx, OPERATION));
+        hot.put(
+                "heartbeats",
+                tx -> hosts.beats(
+                        tx, List.of(new HostLifeStore.Beat(hosts.find(tx, HOST).orElseThrow(), 5))));
         hot.put("heartbeat", tx -> hosts.beat(tx, hosts.find(tx, HOST).orElseThrow(), 5));
         hot.put("reachable", tx -> hosts.reachable(tx, HOST));
     }

@@ -11,12 +11,10 @@ import nova.db.operation.OperationStore;
 import nova.db.operation.ServerMoveStore;
 import nova.db.operation.StepStore;
 import nova.model.error.ErrorCode;
-import nova.model.operation.Operation;
 import nova.model.operation.Step;
 import nova.model.operation.StepOutcome;
 import nova.model.operation.StepRef;
 import nova.model.operation.StepState;
-import nova.model.operation.Verb;
 import nova.model.server.PowerState;
 import nova.model.server.ServerMove;
 import nova.rpc.contract.HostReports.BeginAnswer;
@@ -81,26 +79,23 @@ final class Begins {
         boolean current = hosts.find(tx, question.speaker().host())
                 .filter(life -> life.incarnation() == incarnation)
                 .isPresent();
-        Optional<Operation> operation = operations.find(tx, ref.operation());
         Optional<Step> found = steps.find(tx, ref.operation(), ref.sequence())
                 .filter(step ->
                         step.host().equals(Optional.of(question.speaker().host())))
                 .filter(step -> step.attempt() == ref.attempt());
-        if (!current || operation.isEmpty() || found.isEmpty()) {
+        if (!current || found.isEmpty()) {
             return Decision.of(NOT_WANTED);
         }
         Step step = found.get();
         return switch (step.state()) {
-            case SENT -> Decision.of(first(tx, operation.get(), step, ref, incarnation));
+            case SENT -> Decision.of(first(tx, step, ref, incarnation));
             case RUNNING -> again(tx, step, ref, incarnation);
             case DONE, FAILED, FENCED -> Decision.of(NOT_WANTED);
         };
     }
 
-    private BeginAnswer first(Tx tx, Operation operation, Step step, StepRef ref, long incarnation) {
-        boolean cancelled =
-                operation.progress().cancelRequested() && operation.work().verb() != Verb.DELETE_SERVER;
-        if (cancelled || operation.progress().state().finished() || !moved(tx, ref, step)) {
+    private BeginAnswer first(Tx tx, Step step, StepRef ref, long incarnation) {
+        if (!operations.wanted(tx, ref.operation()) || !moved(tx, ref, step)) {
             return NOT_WANTED;
         }
         boolean begun = steps.begin(tx, ref, StepState.SENT, incarnation, step.lostIncarnations());

@@ -11,8 +11,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import nova.conductor.operation.Resends;
 import nova.db.Database;
+import nova.db.Tx;
 import nova.db.operation.HoldStore;
 import nova.db.operation.HostLifeStore;
+import nova.db.operation.HostLifeStore.Beat;
 import nova.db.operation.HostLifeStore.Life;
 import nova.db.operation.StepStore;
 import nova.model.error.NovaException;
@@ -33,6 +35,9 @@ final class Heartbeats {
 
     /** Heartbeats gathered for one write; more are dropped, hosts beat again. */
     static final int MAX_GATHERED = 5000;
+
+    /** Heartbeats in one statement. */
+    private static final int MAX_BEATS = 200;
 
     /** Steps looked at per write, and sent again per write. */
     private static final int MAX_STEPS = 5000;
@@ -87,22 +92,33 @@ final class Heartbeats {
             batch = new TreeMap<>(gathered);
             gathered.clear();
         }
-        List<HostName> current = database.write("note heartbeats", tx -> {
-            List<HostName> noted = new ArrayList<>();
-            for (Life life : lives.lives(tx, batch.keySet())) {
-                Heartbeat heartbeat = batch.get(life.name());
-                if (heartbeat.speaker().incarnation() == life.incarnation() && lives.beat(tx, life, heartbeat.beat())) {
-                    noted.add(life.name());
-                }
-            }
-            return noted;
-        });
+        List<HostName> current = database.write("note heartbeats", tx -> noted(tx, batch));
         Open open = database.read(
                 "read what hosts owe",
                 tx -> new Open(
                         tx.now(), steps.openAt(tx, current, MAX_STEPS), holds.leftovers(tx, current, MAX_LEFTOVERS)));
         sendAgain(batch, open);
         batch.values().forEach(heartbeat -> answer(heartbeat, current, open));
+    }
+
+    private List<HostName> noted(Tx tx, Map<HostName, Heartbeat> batch) {
+        List<HostName> noted = new ArrayList<>();
+        List<Beat> steady = new ArrayList<>();
+        for (Life life : lives.lives(tx, batch.keySet())) {
+            Heartbeat heartbeat = batch.get(life.name());
+            if (heartbeat.speaker().incarnation() != life.incarnation()) {
+                continue;
+            }
+            if (!life.silent()) {
+                steady.add(new Beat(life, heartbeat.beat()));
+            } else if (lives.beat(tx, life, heartbeat.beat())) {
+                noted.add(life.name());
+            }
+        }
+        for (int from = 0; from < steady.size(); from += MAX_BEATS) {
+            noted.addAll(lives.beats(tx, steady.subList(from, Math.min(from + MAX_BEATS, steady.size()))));
+        }
+        return noted;
     }
 
     private record Open(Instant now, List<SentStep> steps, List<HoldStore.Leftover> leftovers) {}

@@ -62,11 +62,9 @@ final class JournalWriter {
 
     private void apply(Tx tx, Operation seen, Commit commit) {
         ChangeWriter.Rest rest = changes.servers(tx, commit.changes());
-        if (commit.heedCancel() && operations.cancelRequested(tx, seen.id())) {
-            throw new Unwind(Unwind.Why.CUT_IN);
-        }
-        if (!operations.advance(tx, seen, commit.to())) {
-            throw new Unwind(Unwind.Why.REPLACED);
+        if (!operations.advance(tx, seen, commit.to(), commit.heedCancel())) {
+            boolean cutIn = commit.heedCancel() && operations.cancelRequested(tx, seen.id());
+            throw new Unwind(cutIn ? Unwind.Why.CUT_IN : Unwind.Why.REPLACED);
         }
         commit.end().ifPresent(end -> {
             if (!steps.end(tx, seen.id(), end.seen(), end.ended())) {

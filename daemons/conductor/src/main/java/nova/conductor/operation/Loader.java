@@ -44,18 +44,20 @@ final class Loader {
         }
     }
 
+    /** Empty when there is no such operation, or it is finished. */
     Optional<Loaded> load(OperationId id) {
-        return database.read(
-                "load operation",
-                tx -> operations.find(tx, id).map(operation -> {
-                    List<Operation> line = operation.progress().state().finished()
-                            ? List.of()
-                            : operations.line(tx, operation.subject(), MAX_LINE);
-                    List<Operation> ahead = line.stream()
-                            .filter(other -> other.line() < operation.line())
-                            .toList();
-                    return new Loaded(operation, steps.journal(tx, id), ahead);
-                }));
+        return database.read("load operation", tx -> {
+            List<Operation> line = operations.lineOf(tx, id, MAX_LINE);
+            return line.stream()
+                    .filter(operation -> operation.id().equals(id))
+                    .findFirst()
+                    .map(operation -> new Loaded(
+                            operation,
+                            steps.journal(tx, id),
+                            line.stream()
+                                    .filter(other -> other.line() < operation.line())
+                                    .toList()));
+        });
     }
 
     /** The first live operation of a line. */

@@ -7,7 +7,9 @@ import static nova.db.jooq.Tables.SERVICES;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nova.db.Tx;
 import nova.model.guest.HostInventory;
@@ -152,7 +154,7 @@ public final class HostLifeStore {
                 .execute();
     }
 
-    /** A heartbeat of the current incarnation; false when it is of another. Ends a judgement of silence. */
+    /** One heartbeat as {@link #beats}; ends a judgement of silence. */
     public boolean beat(Tx tx, Life seen, long beat) {
         var update = tx.sql().update(HOSTS).set(HOSTS.BEAT, beat).set(HOSTS.BEAT_AT, tx.now());
         if (seen.silent()) {
@@ -173,6 +175,46 @@ public final class HostLifeStore {
                     .and(SERVICES.HOST.eq(seen.name().value()))
                     .execute();
         }
+        return current;
+    }
+
+    /** A heartbeat, and the row it was compared with. */
+    public record Beat(Life seen, long beat) {}
+
+    /**
+     * Heartbeats of hosts that were not silent, with two statements for all, so that their rows are locked shortly.
+     * Returns whose heartbeats are of the current incarnation.
+     */
+    public List<HostName> beats(Tx tx, List<Beat> beats) {
+        if (beats.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Map<String, Long> incarnations = new LinkedHashMap<>();
+        for (Beat beat : beats) {
+            counts.put(beat.seen().id().value(), beat.beat());
+            incarnations.put(beat.seen().id().value(), beat.seen().incarnation());
+        }
+        int noted = tx.sql()
+                .update(HOSTS)
+                .set(HOSTS.BEAT, DSL.case_(HOSTS.ID).mapValues(counts))
+                .set(HOSTS.BEAT_AT, tx.now())
+                .where(HOSTS.ID.in(counts.keySet()))
+                .and(HOSTS.INCARNATION.eq(DSL.case_(HOSTS.ID).mapValues(incarnations)))
+                .execute();
+        List<HostName> current = beats.stream().map(beat -> beat.seen().name()).toList();
+        if (noted < beats.size()) {
+            current = lives(tx, current).stream()
+                    .filter(life -> incarnations.get(life.id().value()).equals(life.incarnation()))
+                    .map(Life::name)
+                    .toList();
+        }
+        tx.sql()
+                .update(SERVICES)
+                .set(SERVICES.SEEN_AT, tx.now())
+                .where(SERVICES.PROGRAM.eq(COMPUTE))
+                .and(SERVICES.HOST.in(current.stream().map(HostName::value).toList()))
+                .execute();
         return current;
     }
 

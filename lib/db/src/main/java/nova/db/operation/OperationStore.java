@@ -19,6 +19,7 @@ import nova.model.operation.Step;
 import nova.model.operation.StepState;
 import nova.model.operation.Verb;
 import nova.runtime.json.JsonCodec;
+import org.jooq.Condition;
 import org.jooq.impl.DSL;
 
 /** Operations: their acceptance, who runs them, how far they are. Every write after acceptance is compare-and-set. */
@@ -124,6 +125,30 @@ public final class OperationStore {
                 .fetch(OperationRows::operation);
     }
 
+    /** The line an operation stands in, itself included while it lives; at most {@code limit}. */
+    public List<Operation> lineOf(Tx tx, OperationId id, int limit) {
+        return tx.sql()
+                .select(COLUMNS)
+                .from(OPERATIONS)
+                .where(OPERATIONS.SERVER_ID.eq(DSL.select(OPERATIONS.as("asked").SERVER_ID)
+                        .from(OPERATIONS.as("asked"))
+                        .where(OPERATIONS.as("asked").ID.eq(id.value()))))
+                .and(OPERATIONS.WAKE_AT.isNotNull())
+                .orderBy(OPERATIONS.SEQ)
+                .limit(limit)
+                .fetch(OperationRows::operation);
+    }
+
+    /** Whether a host may still begin something for it: it lives, and nobody asked it to stop. A delete is not stopped. */
+    public boolean wanted(Tx tx, OperationId id) {
+        return tx.sql()
+                .fetchExists(DSL.selectOne()
+                        .from(OPERATIONS)
+                        .where(OPERATIONS.ID.eq(id.value()))
+                        .and(OPERATIONS.WAKE_AT.isNotNull())
+                        .and(OPERATIONS.CANCEL_REQUESTED.eq(false).or(OPERATIONS.VERB.eq(Verb.DELETE_SERVER.name()))));
+    }
+
     /** All operations of a subject, finished ones too, oldest first; at most {@code limit}. */
     public List<Operation> history(Tx tx, String subject, int limit) {
         return tx.sql()
@@ -214,8 +239,9 @@ public final class OperationStore {
      * Moves a live operation on; false means that it changed since {@code seen} was read: stop, touch nothing.
      * {@code wakeIn} empty finishes it.
      */
-    public boolean advance(Tx tx, Operation seen, Advance to) {
+    public boolean advance(Tx tx, Operation seen, Advance to, boolean heedCancel) {
         Instant now = tx.now();
+        Condition allowed = heedCancel ? OPERATIONS.CANCEL_REQUESTED.eq(false) : DSL.noCondition();
         return tx.sql()
                         .update(OPERATIONS)
                         .set(OPERATIONS.STATE, OperationRows.word(to.state()))
@@ -229,6 +255,7 @@ public final class OperationStore {
                         .where(OPERATIONS.ID.eq(seen.id().value()))
                         .and(OPERATIONS.REVISION.eq(seen.progress().revision()))
                         .and(OPERATIONS.WAKE_AT.isNotNull())
+                        .and(allowed)
                         .execute()
                 == 1;
     }

@@ -173,16 +173,25 @@ public final class ServerMoveStore {
 
     /** Counts a refused or failed build against a host, or forgives it after a good one; weighers read it. */
     public void countBuild(Tx tx, HostName host, boolean good) {
-        var update = tx.sql()
+        if (good && !hasFailedBuilds(tx, host)) {
+            return;
+        }
+        tx.sql()
                 .update(HOSTS)
                 .set(HOSTS.FAILED_BUILDS, good ? DSL.val(0) : HOSTS.FAILED_BUILDS.plus(1))
                 .set(HOSTS.REVISION, HOSTS.REVISION.plus(1L))
                 .set(HOSTS.UPDATED_AT, tx.now())
-                .where(HOSTS.NAME.eq(host.value()));
-        if (good) {
-            update = update.and(HOSTS.FAILED_BUILDS.ne(0));
-        }
-        update.execute();
+                .where(HOSTS.NAME.eq(host.value()))
+                .execute();
+    }
+
+    /** Asked first, because an update would wait for the row's lock even when there is nothing to set. */
+    private static boolean hasFailedBuilds(Tx tx, HostName host) {
+        return tx.sql()
+                .fetchExists(DSL.selectOne()
+                        .from(HOSTS)
+                        .where(HOSTS.NAME.eq(host.value()))
+                        .and(HOSTS.FAILED_BUILDS.ne(0)));
     }
 
     /** Where a server is and how it stands, for a flow that must decide by it; empty when there is no such row. */
