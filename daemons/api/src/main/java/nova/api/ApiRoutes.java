@@ -51,7 +51,8 @@ public final class ApiRoutes {
                         new ExplainRoutes(context, lookup).routes(),
                         new ExtensionRoutes().routes(),
                         catalogue(context),
-                        operators(context))
+                        operators(context),
+                        RecordRoutes.all(context, lookup))
                 .flatMap(List::stream)
                 .toList();
     }

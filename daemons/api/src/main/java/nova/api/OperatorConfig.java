@@ -8,8 +8,12 @@ import nova.runtime.config.ConfigGroup;
 
 /** What the operators' resources need to know about the cloud: section {@code [DEFAULT]}. */
 public record OperatorConfig(
-        String defaultAvailabilityZone, String internalServiceAvailabilityZone, Duration serviceDownTime) {
-    public static final OperatorConfig DEFAULTS = new OperatorConfig("nova", "internal", Duration.ofSeconds(60));
+        String defaultAvailabilityZone,
+        String internalServiceAvailabilityZone,
+        Duration serviceDownTime,
+        String instanceUsageAuditPeriod) {
+    public static final OperatorConfig DEFAULTS =
+            new OperatorConfig("nova", "internal", Duration.ofSeconds(60), "month");
 
     public static final ConfigGroup<OperatorConfig> GROUP = ConfigGroup.of(
             "DEFAULT",
@@ -17,11 +21,15 @@ public record OperatorConfig(
             option("default_availability_zone", "Zone of compute hosts without one."),
             option("internal_service_availability_zone", "Zone of all services but nova-compute."),
             option("service_down_time", "Silence after which a service counts as down.")
-                    .between(1, 86_400));
+                    .between(1, 86_400),
+            option(
+                    "instance_usage_audit_period",
+                    "Period of usage audits: hour, day, month or year, and @offset where it begins elsewhere."));
 
     public OperatorConfig {
         requireNonNull(defaultAvailabilityZone, "defaultAvailabilityZone");
         requireNonNull(internalServiceAvailabilityZone, "internalServiceAvailabilityZone");
         requireNonNull(serviceDownTime, "serviceDownTime");
+        requireNonNull(instanceUsageAuditPeriod, "instanceUsageAuditPeriod");
     }
 }

@@ -1,12 +1,16 @@
 package nova.db.retention;
 
+import static nova.db.jooq.tables.ConsoleTokens.CONSOLE_TOKENS;
 import static nova.db.jooq.tables.Events.EVENTS;
+import static nova.db.jooq.tables.ExternalEvents.EXTERNAL_EVENTS;
 import static nova.db.jooq.tables.Leftovers.LEFTOVERS;
+import static nova.db.jooq.tables.Migrations.MIGRATIONS;
 import static nova.db.jooq.tables.OperationSecrets.OPERATION_SECRETS;
 import static nova.db.jooq.tables.OperationSteps.OPERATION_STEPS;
 import static nova.db.jooq.tables.Operations.OPERATIONS;
 import static nova.db.jooq.tables.ServerExplanations.SERVER_EXPLANATIONS;
 import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
+import static nova.db.jooq.tables.ServerPasswords.SERVER_PASSWORDS;
 import static nova.db.jooq.tables.ServerRequests.SERVER_REQUESTS;
 import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
@@ -66,6 +70,10 @@ public final class RetentionStore {
         remove(tx, removed, SERVER_TAGS, SERVER_TAGS.SERVER_ID, servers);
         remove(tx, removed, SERVER_EXPLANATIONS, SERVER_EXPLANATIONS.SERVER_ID, servers);
         remove(tx, removed, SERVER_REQUESTS, SERVER_REQUESTS.SERVER_ID, servers);
+        remove(tx, removed, SERVER_PASSWORDS, SERVER_PASSWORDS.SERVER_ID, servers);
+        remove(tx, removed, CONSOLE_TOKENS, CONSOLE_TOKENS.SERVER_ID, servers);
+        remove(tx, removed, EXTERNAL_EVENTS, EXTERNAL_EVENTS.SERVER_ID, servers);
+        remove(tx, removed, MIGRATIONS, MIGRATIONS.SERVER_ID, servers);
         remove(tx, removed, EVENTS, EVENTS.SERVER_ID, servers);
         remove(tx, removed, SERVERS, SERVERS.ID, servers);
         return removed;

@@ -1,0 +1,81 @@
+package nova.db.usage;
+
+import static nova.db.jooq.tables.Servers.SERVERS;
+
+import java.util.List;
+import java.util.Optional;
+import nova.db.Paging;
+import nova.db.Tx;
+import nova.model.context.ProjectId;
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+import nova.model.flavor.Flavor;
+import nova.model.server.ServerId;
+import nova.model.server.VmState;
+import nova.model.usage.ServerSpan;
+import nova.model.usage.SpanQuery;
+import nova.runtime.json.JsonCodec;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+
+/** Which servers ran when, deleted ones too as long as they are kept. Reads only. */
+public final class ServerSpanStore {
+    private static final List<Paging.Key> ORDER =
+            List.of(new Paging.Key(SERVERS.PROJECT_ID, false), new Paging.Key(SERVERS.ID, false));
+    private static final List<Field<?>> COLUMNS = List.of(
+            SERVERS.ID,
+            SERVERS.NAME,
+            SERVERS.PROJECT_ID,
+            SERVERS.FLAVOR,
+            SERVERS.VM_STATE,
+            SERVERS.LAUNCHED_AT,
+            SERVERS.TERMINATED_AT);
+
+    /** One statement, two with a marker. An unknown marker is a BAD_REQUEST. */
+    public List<ServerSpan> list(Tx tx, SpanQuery query) {
+        Condition ran = SERVERS.TERMINATED_AT
+                .isNull()
+                .or(SERVERS.TERMINATED_AT.gt(query.from()))
+                .and(SERVERS.LAUNCHED_AT.lt(query.until()))
+                .and(query.project()
+                        .map(project -> SERVERS.PROJECT_ID.eq(project.value()))
+                        .orElseGet(DSL::noCondition));
+        if (query.marker().isEmpty()) {
+            return tx.sql()
+                    .select(COLUMNS)
+                    .from(SERVERS)
+                    .where(ran)
+                    .orderBy(Paging.order(ORDER))
+                    .limit(query.limit())
+                    .fetch(ServerSpanStore::span);
+        }
+        String marker = query.marker().get().value();
+        if (!tx.sql().fetchExists(SERVERS, SERVERS.ID.eq(marker))) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Marker " + marker + " could not be found.");
+        }
+        var last = SERVERS.as("last");
+        return tx.sql()
+                .select(COLUMNS)
+                .from(SERVERS)
+                .join(last)
+                .on(last.ID.eq(marker))
+                .where(ran)
+                .and(Paging.after(last, ORDER))
+                .orderBy(Paging.order(ORDER))
+                .limit(query.limit())
+                .fetch(ServerSpanStore::span);
+    }
+
+    private static ServerSpan span(Record row) {
+        return new ServerSpan(
+                new ServerId(row.get(SERVERS.ID)),
+                row.get(SERVERS.NAME),
+                new ProjectId(row.get(SERVERS.PROJECT_ID)),
+                JsonCodec.read(Flavor.class, row.get(SERVERS.FLAVOR)),
+                VmState.of(row.get(SERVERS.VM_STATE)),
+                row.get(SERVERS.LAUNCHED_AT),
+                Optional.ofNullable(row.get(SERVERS.TERMINATED_AT)));
+    }
+}
