@@ -7,6 +7,7 @@ import nova.http.policy.Policy;
 import nova.openstack.identity.Identity;
 import nova.openstack.image.Images;
 import nova.openstack.network.Networks;
+import nova.openstack.remote.RemoteServices;
 import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.Conductor;
 import nova.runtime.port.Platform;
@@ -39,13 +40,19 @@ public record ApiContext(
 
     /** The other daemons and services the API talks to. */
     public record Peers(
-            Conductor conductor, ComputeHost computeHosts, Images images, Networks networks, Identity identity) {
+            Conductor conductor,
+            ComputeHost computeHosts,
+            Images images,
+            Networks networks,
+            Identity identity,
+            RemoteServices remote) {
         public Peers {
             requireNonNull(conductor, "conductor");
             requireNonNull(computeHosts, "computeHosts");
             requireNonNull(images, "images");
             requireNonNull(networks, "networks");
             requireNonNull(identity, "identity");
+            requireNonNull(remote, "remote");
         }
     }
 }

@@ -52,7 +52,8 @@ public final class ApiRoutes {
                         new ExtensionRoutes().routes(),
                         catalogue(context),
                         operators(context),
-                        RecordRoutes.all(context, lookup))
+                        RecordRoutes.all(context, lookup),
+                        ProxyRoutes.all(context))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -90,7 +90,8 @@ public final class Main {
                         rpc.client(ComputeHost.class),
                         services.images(),
                         services.networks(),
-                        services.identity()),
+                        services.identity(),
+                        services.remote()),
                 sealer,
                 daemon.config(ApiConfig.GROUP),
                 new ServerConfig(

@@ -1,11 +1,8 @@
 package nova.api.gone;
 
 import java.util.List;
-import java.util.Optional;
 import nova.http.HttpHandler;
-import nova.http.PathTemplate;
 import nova.http.Route;
-import nova.http.version.VersionRange;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -80,13 +77,6 @@ public final class GoneRoutes {
             throw new NovaException(
                     ErrorCode.GONE, "This resource is no longer available.  No forwarding address is given.");
         };
-        return new Route(
-                words[0],
-                PathTemplate.of(words[1]),
-                words.length > 2 ? Optional.of(words[2]) : Optional.empty(),
-                VersionRange.ALL,
-                Optional.empty(),
-                Route.Kind.PLAIN,
-                gone);
+        return words.length > 2 ? Route.action(words[1], words[2], gone) : Route.of(words[0], words[1], gone);
     }
 }

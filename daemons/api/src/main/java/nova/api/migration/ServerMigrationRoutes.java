@@ -34,10 +34,10 @@ public final class ServerMigrationRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/servers/{id}/migrations", this::index)
-                        .policy(RULES + "index")
+                        .ownerPolicy(RULES + "index")
                         .since(2, 23),
                 Route.get("/servers/{id}/migrations/{migration}", this::show)
-                        .policy(RULES + "show")
+                        .ownerPolicy(RULES + "show")
                         .since(2, 23));
     }
 

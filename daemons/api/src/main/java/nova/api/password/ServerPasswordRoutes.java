@@ -27,8 +27,8 @@ public final class ServerPasswordRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::show).policy(RULES + "show"),
-                Route.delete(PATH, this::clear).policy(RULES + "clear"));
+                Route.get(PATH, this::show).ownerPolicy(RULES + "show"),
+                Route.delete(PATH, this::clear).ownerPolicy(RULES + "clear"));
     }
 
     private HttpResponse show(HttpRequest request) {

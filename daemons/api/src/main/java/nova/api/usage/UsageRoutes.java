@@ -56,7 +56,7 @@ public final class UsageRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH, this::index).policy(RULES + "list"),
-                Route.get(PATH + "/{project}", this::show).policy(RULES + "show"));
+                Route.get(PATH + "/{project}", this::show).ownerPolicy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {

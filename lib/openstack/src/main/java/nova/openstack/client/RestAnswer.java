@@ -43,7 +43,8 @@ public record RestAnswer(int status, Map<String, String> headers, byte[] body) {
 
     /** The error a status that was not expected means; {@code what} names the thing asked for. */
     public NovaException error(String service, String what) {
-        String message = "%s: the %s service answered %d%s".formatted(what, service, status, reason());
+        String message = "%s: the %s service answered %d%s"
+                .formatted(what, service, status, told().map(text -> ": " + text).orElse(""));
         return new NovaException(code(), message);
     }
 
@@ -64,21 +65,21 @@ public record RestAnswer(int status, Map<String, String> headers, byte[] body) {
     }
 
     /** The sentence in an error body, wherever the service puts it. */
-    private String reason() {
+    public Optional<String> told() {
         JsonNode node;
         try {
             node = Json.read(body);
         } catch (NovaException noJson) {
-            return "";
+            return Optional.empty();
         }
-        for (String key : new String[] {"NeutronError", "error", "badRequest", "itemNotFound"}) {
+        for (String key : new String[] {"NeutronError", "error", "badRequest", "itemNotFound", "overLimit"}) {
             String text = node.path(key).isTextual()
                     ? node.path(key).asText()
                     : node.path(key).path("message").asText();
             if (!text.isEmpty()) {
-                return ": " + text.substring(0, Math.min(SHOWN_CHARACTERS, text.length()));
+                return Optional.of(text.substring(0, Math.min(SHOWN_CHARACTERS, text.length())));
             }
         }
-        return "";
+        return Optional.empty();
     }
 }

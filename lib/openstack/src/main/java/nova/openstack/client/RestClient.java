@@ -124,7 +124,9 @@ public final class RestClient implements AutoCloseable {
         call.headers().forEach(builder::setHeader);
         if (call.body().isPresent()) {
             JsonNode document = call.body().get();
-            builder.header("Content-Type", "application/json");
+            if (!call.headers().containsKey("Content-Type")) {
+                builder.header("Content-Type", "application/json");
+            }
             return builder.method(call.method(), HttpRequest.BodyPublishers.ofByteArray(Json.write(document)))
                     .build();
         }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import nova.runtime.config.ConfigGroup;
 
-/** How another service is found: groups {@code [glance]} and {@code [neutron]}. */
+/** How another service is found: groups {@code [glance]}, {@code [neutron]}, {@code [cinder]} and {@code [ironic]}. */
 public record ServiceConfig(
         String regionName, List<String> validInterfaces, String endpointOverride, Duration timeout) {
     public static final ServiceConfig DEFAULTS =
@@ -15,6 +15,8 @@ public record ServiceConfig(
 
     public static final ConfigGroup<ServiceConfig> GLANCE = group("glance", "image");
     public static final ConfigGroup<ServiceConfig> NEUTRON = group("neutron", "network");
+    public static final ConfigGroup<ServiceConfig> CINDER = group("cinder", "volume");
+    public static final ConfigGroup<ServiceConfig> IRONIC = group("ironic", "bare metal");
 
     public ServiceConfig {
         requireNonNull(regionName, "regionName");
