@@ -2,6 +2,7 @@ package nova.api;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.api.floating.FloatingConfig;
 import nova.db.Database;
 import nova.http.policy.Policy;
 import nova.openstack.identity.Identity;
@@ -24,7 +25,8 @@ public record ApiContext(
         ApiConfig config,
         ServerConfig servers,
         OperatorConfig operators,
-        ListenConfig listen) {
+        ListenConfig listen,
+        FloatingConfig floating) {
     public ApiContext {
         requireNonNull(database, "database");
         requireNonNull(stores, "stores");
@@ -36,6 +38,7 @@ public record ApiContext(
         requireNonNull(servers, "servers");
         requireNonNull(operators, "operators");
         requireNonNull(listen, "listen");
+        requireNonNull(floating, "floating");
     }
 
     /** The other daemons and services the API talks to. */

@@ -53,7 +53,7 @@ public final class ApiRoutes {
                         catalogue(context),
                         operators(context),
                         RecordRoutes.all(context, lookup),
-                        ProxyRoutes.all(context))
+                        ProxyRoutes.all(context, lookup))
                 .flatMap(List::stream)
                 .toList();
     }

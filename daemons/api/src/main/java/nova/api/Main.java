@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nova.api.floating.FloatingConfig;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
@@ -39,6 +40,7 @@ public final class Main {
             ApiConfig.GROUP,
             OperatorConfig.GROUP,
             ListenConfig.GROUP,
+            FloatingConfig.GROUP,
             QuotaConfig.GROUP,
             SealingConfig.GROUP,
             PolicyConfig.GROUP);
@@ -97,7 +99,8 @@ public final class Main {
                 new ServerConfig(
                         daemon.config(QuotaConfig.GROUP), Optional.empty(), ServerConfig.DEFAULTS.maxAttempts()),
                 daemon.config(OperatorConfig.GROUP),
-                listen);
+                listen,
+                daemon.config(FloatingConfig.GROUP));
         RememberedTokens tokens =
                 new RememberedTokens(new IdentityTokenCheck(services.identity()), daemon.platform(), TOKEN_MEMORY);
         HttpServerConfig http = HttpServerConfig.DEFAULTS

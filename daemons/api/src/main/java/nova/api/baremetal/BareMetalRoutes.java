@@ -55,16 +55,16 @@ public final class BareMetalRoutes {
         String id = request.value("id");
         JsonNode machine = machines()
                 .find(Authority.SERVICE, "/v1/nodes/" + Service.encoded(id))
-                .orElseThrow(() ->
-                        new NovaException(ErrorCode.NOT_FOUND, "Node %s could not be found.".formatted(id)));
-        ObjectNode node = node(machine)
-                .put("instance_uuid", machine.path("instance_uuid").textValue());
+                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Node %s could not be found.".formatted(id)));
+        ObjectNode node =
+                node(machine).put("instance_uuid", machine.path("instance_uuid").textValue());
         ArrayNode interfaces = (ArrayNode) node.get("interfaces");
         machines()
                 .get(Authority.SERVICE, "/v1/ports", Parameter.of("node", id))
                 .path("ports")
-                .forEach(port ->
-                        interfaces.addObject().put("address", port.path("address").asText()));
+                .forEach(port -> interfaces
+                        .addObject()
+                        .put("address", port.path("address").asText()));
         ObjectNode body = Json.object();
         body.set("node", node);
         return HttpResponse.json(200, body);

@@ -21,8 +21,7 @@ final class HostView {
         ArrayNode array = Json.array();
         array.add(resource(name, new ProjectUse("(total)", cores.total(), memory.total(), disk.total())));
         array.add(resource(
-                name,
-                new ProjectUse("(used_now)", cores.used(), memory.used() + memory.reserved(), disk.used())));
+                name, new ProjectUse("(used_now)", cores.used(), memory.used() + memory.reserved(), disk.used())));
         ProjectUse sum = uses.stream().reduce(new ProjectUse("(used_max)", 0, 0, 0), ProjectUse::plus);
         array.add(resource(name, sum));
         uses.forEach(use -> array.add(resource(name, use)));

@@ -106,8 +106,7 @@ public final class ImageMetadataRoutes {
     }
 
     private ObjectNode properties(HttpRequest request) {
-        return images()
-                .find(Callers.current(), path(request))
+        return images().find(Callers.current(), path(request))
                 .map(ImageView::properties)
                 .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Image not found."));
     }
@@ -125,11 +124,13 @@ public final class ImageMetadataRoutes {
         RequestContext who = RequestContext.CURRENT.get();
         QuotaLimits defaults = context.servers().quota().limits();
         long limit = context.database()
-                .read("limit of image metadata", tx -> context.stores()
-                        .quotas()
-                        .bounds(tx, who.project(), who.user(), defaults)
-                        .closest()
-                        .of(QuotaResource.METADATA_ITEMS));
+                .read(
+                        "limit of image metadata",
+                        tx -> context.stores()
+                                .quotas()
+                                .bounds(tx, who.project(), who.user(), defaults)
+                                .closest()
+                                .of(QuotaResource.METADATA_ITEMS));
         if (limit != QuotaLimits.UNLIMITED && items > limit) {
             throw new NovaException(ErrorCode.OVER_QUOTA, "Image metadata limit exceeded");
         }

@@ -95,8 +95,7 @@ public final class ImageRoutes {
     }
 
     private ImageView view(HttpRequest request) {
-        return new ImageView(
-                Links.of(request, context.config().computeLinkPrefix()), images().base());
+        return new ImageView(Links.of(request, context.config().computeLinkPrefix()), images().base());
     }
 
     private static String path(HttpRequest request) {

@@ -39,8 +39,8 @@ record ImageSearch(Paging paging, List<Parameter> parameters) {
         request.query().values().keySet().stream()
                 .filter(name -> NAMES.containsKey(name) || name.startsWith(PROPERTY))
                 .sorted()
-                .forEach(name -> parameters.add(parameter(
-                        name, request.query().last(name).orElse(""))));
+                .forEach(name -> parameters.add(
+                        parameter(name, request.query().last(name).orElse(""))));
         return new ImageSearch(paging, parameters);
     }
 

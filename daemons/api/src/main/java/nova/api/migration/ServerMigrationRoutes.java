@@ -59,11 +59,10 @@ public final class ServerMigrationRoutes {
         Server server = lookup.find(request);
         String id = request.value("migration");
         Optional<Migration> found = id.matches("[0-9]{1,18}")
-                ? context.database()
-                        .read("show migration", tx -> migrations.find(tx, server.id(), Long.parseLong(id)))
+                ? context.database().read("show migration", tx -> migrations.find(tx, server.id(), Long.parseLong(id)))
                 : Optional.empty();
-        Migration migration = found.orElseThrow(() -> missing(
-                "In-progress live migration %s is not found for server %s.".formatted(id, server.id())));
+        Migration migration = found.orElseThrow(
+                () -> missing("In-progress live migration %s is not found for server %s.".formatted(id, server.id())));
         if (migration.kind() != MigrationKind.LIVE_MIGRATION) {
             throw missing("Migration %s for server %s is not live-migration.".formatted(id, server.id()));
         }

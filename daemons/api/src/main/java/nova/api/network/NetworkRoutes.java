@@ -17,16 +17,8 @@ import nova.openstack.client.Service;
 
 /** {@code /os-networks} and {@code /os-tenant-networks}, until 2.35: the networks of the network service, by name. */
 public final class NetworkRoutes {
-    private static final List<String> FIELDS = List.of(
-            "cidr",
-            "netmask",
-            "gateway",
-            "broadcast",
-            "dns1",
-            "dns2",
-            "cidr_v6",
-            "gateway_v6",
-            "netmask_v6");
+    private static final List<String> FIELDS =
+            List.of("cidr", "netmask", "gateway", "broadcast", "dns1", "dns2", "cidr_v6", "gateway_v6", "netmask_v6");
 
     /** Shown to administrators; there is nothing behind them any more. */
     private static final List<String> ADMIN_FIELDS = List.of(
@@ -62,7 +54,10 @@ public final class NetworkRoutes {
         return List.of(
                 route("/os-networks", "os_compute_api:os-networks:list", _ -> index(this::full)),
                 route("/os-networks/{id}", "os_compute_api:os-networks:show", request -> show(request, this::full)),
-                route("/os-tenant-networks", "os_compute_api:os-tenant-networks:list", _ -> index(NetworkRoutes::brief)),
+                route(
+                        "/os-tenant-networks",
+                        "os_compute_api:os-tenant-networks:list",
+                        _ -> index(NetworkRoutes::brief)),
                 route(
                         "/os-tenant-networks/{id}",
                         "os_compute_api:os-tenant-networks:show",

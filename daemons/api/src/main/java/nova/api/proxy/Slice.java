@@ -13,8 +13,8 @@ import nova.http.body.ValueRule;
 
 /** A page by {@code limit} and {@code offset}, as old lists are paged: without links, and limit 0 is the maximum. */
 public record Slice(int limit, int offset) {
-    private static final ValueRule QUERY =
-            object(field("limit", list(count(0))), field("offset", list(count(0)))).opened();
+    private static final ValueRule QUERY = object(field("limit", list(count(0))), field("offset", list(count(0))))
+            .opened();
 
     public static Slice of(HttpRequest request, int maxLimit) {
         BodyCheck.query(QUERY, request.query(), request.version());

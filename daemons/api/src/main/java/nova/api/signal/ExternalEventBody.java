@@ -40,7 +40,8 @@ record ExternalEventBody(String server, String name, Optional<String> tag, Strin
                     "events",
                     list(
                             object(
-                                    field("name", text().and(ExternalEventBody::known)).mandatory(),
+                                    field("name", text().and(ExternalEventBody::known))
+                                            .mandatory(),
                                     field("server_uuid", uuid()).mandatory(),
                                     field("status", oneOfWords("failed", "completed", "in-progress")),
                                     field("tag", text(0, 255))),

@@ -61,8 +61,8 @@ public final class AuditLogRoutes {
     }
 
     private HttpResponse answer(String key, LocalDateTime before) {
-        AuditPeriod.Span span = AuditPeriod.of(context.operators().instanceUsageAuditPeriod())
-                .lastBefore(before);
+        AuditPeriod.Span span =
+                AuditPeriod.of(context.operators().instanceUsageAuditPeriod()).lastBefore(before);
         List<ComputeService> hosts = context.database()
                 .read(
                         "list hosts to audit",

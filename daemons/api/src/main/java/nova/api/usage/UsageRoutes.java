@@ -73,10 +73,14 @@ public final class UsageRoutes {
         BodyCheck.query(ONE, request.query(), request.version());
         ProjectId project = new ProjectId(request.value("project"));
         context.policy()
-                .enforce(RULES + "show", Target.of(project, RequestContext.CURRENT.get().user()));
+                .enforce(
+                        RULES + "show",
+                        Target.of(project, RequestContext.CURRENT.get().user()));
         Report report = report(request, Optional.of(project), true);
         ObjectNode body = Json.object();
-        body.set("tenant_usage", report.projects().isEmpty() ? Json.object() : report.projects().getFirst());
+        body.set(
+                "tenant_usage",
+                report.projects().isEmpty() ? Json.object() : report.projects().getFirst());
         nextLink(request, report, PATH + "/" + project, body, "tenant_usage_links");
         return HttpResponse.json(200, body);
     }
@@ -90,11 +94,7 @@ public final class UsageRoutes {
         boolean paged = request.version().atLeast(2, 40);
         Paging paging = paged ? Paging.of(request.query(), maxLimit) : new Paging(maxLimit, Optional.empty());
         SpanQuery query = new SpanQuery(
-                window.from(),
-                window.until(),
-                project,
-                paging.marker().map(ServerId::new),
-                paging.limit());
+                window.from(), window.until(), project, paging.marker().map(ServerId::new), paging.limit());
         List<ServerSpan> found = context.database().read("list usage", tx -> spans.list(tx, query));
         return new Report(found, new UsageView(window, now, detailed).projects(found), paging);
     }
@@ -106,7 +106,12 @@ public final class UsageRoutes {
         Links links = Links.of(request, context.config().computeLinkPrefix());
         ServerSpan last = report.spans().getLast();
         report.paging()
-                .nextLink(request, links, path, report.spans().size(), last.server().value())
+                .nextLink(
+                        request,
+                        links,
+                        path,
+                        report.spans().size(),
+                        last.server().value())
                 .ifPresent(next -> body.set(key, next));
     }
 }

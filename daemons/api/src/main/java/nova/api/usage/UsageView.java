@@ -16,8 +16,8 @@ record UsageView(UsageWindow window, Instant now, boolean detailed) {
     /** One project after the other, in the order their servers come. */
     List<ObjectNode> projects(List<ServerSpan> spans) {
         Map<ProjectId, Sum> sums = new LinkedHashMap<>();
-        spans.forEach(span ->
-                sums.computeIfAbsent(span.project(), project -> new Sum(project, this)).add(span));
+        spans.forEach(span -> sums.computeIfAbsent(span.project(), project -> new Sum(project, this))
+                .add(span));
         return sums.values().stream().map(Sum::node).toList();
     }
 
@@ -33,7 +33,11 @@ record UsageView(UsageWindow window, Instant now, boolean detailed) {
                 .put("vcpus", span.flavor().size().vcpus())
                 .put("started_at", Stamp.plain(span.launched()))
                 .put("ended_at", span.terminated().map(Stamp::plain).orElse(null))
-                .put("state", span.terminated().isPresent() ? "terminated" : span.state().word())
+                .put(
+                        "state",
+                        span.terminated().isPresent()
+                                ? "terminated"
+                                : span.state().word())
                 .put("uptime", span.uptimeSeconds(now));
     }
 

@@ -15,8 +15,8 @@ import nova.model.error.NovaException;
 
 /** The span a usage report is about. It never reaches into the future. */
 record UsageWindow(Instant from, Instant until) {
-    private static final Pattern SYNTAX = Pattern.compile(
-            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,6}))?"
+    private static final Pattern SYNTAX =
+            Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:T(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,6}))?"
                     + "| (\\d{1,2}):(\\d{1,2}):(\\d{1,2})\\.(\\d{1,6}))");
 
     UsageWindow {
@@ -69,7 +69,6 @@ record UsageWindow(Instant from, Instant until) {
     }
 
     private static NovaException invalid() {
-        return new NovaException(
-                ErrorCode.BAD_REQUEST, "Invalid datetime string: Datetime is in invalid format");
+        return new NovaException(ErrorCode.BAD_REQUEST, "Invalid datetime string: Datetime is in invalid format");
     }
 }

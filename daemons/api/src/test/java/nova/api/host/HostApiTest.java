@@ -23,7 +23,8 @@ class HostApiTest {
         assertEquals(
                 json("{'hosts': [{'host_name': 'h1', 'service': 'compute', 'zone': 'nova'}]}"),
                 api.get("2.42", "/os-hosts?zone=nova").body());
-        assertEquals(json("{'hosts': []}"), api.get("2.1", "/os-hosts?zone=moon").body());
+        assertEquals(
+                json("{'hosts': []}"), api.get("2.1", "/os-hosts?zone=moon").body());
         assertEquals(404, api.get("2.43", "/os-hosts").status());
         assertEquals(404, api.get("2.43", "/os-hosts/h1").status());
         assertEquals(403, api.as("member", "2.1", "GET", "/os-hosts", "").status());
@@ -35,7 +36,9 @@ class HostApiTest {
         database.change(
                 "insert",
                 tx -> new ServerStore()
-                        .insert(tx, SampleServers.named("a").of("p1").activeOn("h1").server()));
+                        .insert(
+                                tx,
+                                SampleServers.named("a").of("p1").activeOn("h1").server()));
         assertEquals(
                 json("{'host': ["
                         + "{'resource': {'host': 'h1', 'project': '(total)', 'cpu': 16, 'memory_mb': 8192, 'disk_gb': 100}},"

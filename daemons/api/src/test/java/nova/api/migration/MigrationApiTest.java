@@ -24,7 +24,8 @@ import nova.model.server.Server;
 
 class MigrationApiTest {
     private static Server server(Database database) {
-        Server server = SampleServers.named("web").of(TestApi.PROJECT).activeOn("h1").server();
+        Server server =
+                SampleServers.named("web").of(TestApi.PROJECT).activeOn("h1").server();
         database.change("insert", tx -> new ServerStore().insert(tx, server));
         return server;
     }
@@ -52,8 +53,7 @@ class MigrationApiTest {
         TestApi api = new TestApi(database);
         Server server = server(database);
         String id = move(database, server, MigrationKind.LIVE_MIGRATION, "running");
-        ObjectNode first =
-                (ObjectNode) api.get("2.1", "/os-migrations").body().at("/migrations/0");
+        ObjectNode first = (ObjectNode) api.get("2.1", "/os-migrations").body().at("/migrations/0");
         long number = first.remove("id").asLong();
         first.remove("created_at");
         assertEquals(
@@ -68,7 +68,12 @@ class MigrationApiTest {
                 "http://nova/v2.1/servers/" + server.id() + "/migrations/" + number,
                 typed.at("/links/0/href").asText());
         assertFalse(typed.has("uuid"));
-        assertEquals(id, api.get("2.59", "/os-migrations").body().at("/migrations/0/uuid").asText());
+        assertEquals(
+                id,
+                api.get("2.59", "/os-migrations")
+                        .body()
+                        .at("/migrations/0/uuid")
+                        .asText());
         JsonNode owned = api.get("2.80", "/os-migrations").body().at("/migrations/0");
         assertEquals(TestApi.PROJECT, owned.get("project_id").asText());
         assertEquals("u1", owned.get("user_id").asText());
@@ -114,7 +119,10 @@ class MigrationApiTest {
         assertEquals(0, count(api, "2.80", "?user_id=nobody"));
         assertEquals(0, count(api, "2.59", "?changes-since=2100-01-01T00:00:00Z"));
         assertEquals(400, api.get("2.59", "/os-migrations?paint=red").status());
-        assertEquals(400, api.get("2.65", "/os-migrations?changes-before=2100-01-01T00:00:00Z").status());
+        assertEquals(
+                400,
+                api.get("2.65", "/os-migrations?changes-before=2100-01-01T00:00:00Z")
+                        .status());
         assertEquals(
                 "The value of changes-since must be less than or equal to changes-before.",
                 api.get("2.66", "/os-migrations?changes-since=2100-01-01T00:00:00Z&changes-before=2099-01-01T00:00:00Z")
@@ -122,7 +130,10 @@ class MigrationApiTest {
     }
 
     private static int count(TestApi api, String version, String query) {
-        return api.get(version, "/os-migrations" + query).body().get("migrations").size();
+        return api.get(version, "/os-migrations" + query)
+                .body()
+                .get("migrations")
+                .size();
     }
 
     @OnEachDatabase(TestDatabases.H2)

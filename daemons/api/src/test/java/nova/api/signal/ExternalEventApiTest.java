@@ -88,7 +88,8 @@ class ExternalEventApiTest {
     @OnEachDatabase(TestDatabases.H2)
     void postedPasswordIsShownUntilItIsCleared(Database database) {
         TestApi api = new TestApi(database);
-        Server server = insert(database, SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1"));
+        Server server =
+                insert(database, SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1"));
         String path = "/servers/" + server.id() + "/os-server-password";
         assertEquals(json("{'password': ''}"), api.get("2.1", path).body());
         database.change("post", tx -> new ServerPasswordStore().insert(tx, server.id(), "c2VjcmV0"));
@@ -98,6 +99,8 @@ class ExternalEventApiTest {
         assertEquals(403, api.as("reader", "2.1", "DELETE", path, "").status());
         assertEquals(204, api.as("member", "2.1", "DELETE", path, "").status());
         assertEquals(json("{'password': ''}"), api.get("2.1", path).body());
-        assertEquals(404, api.get("2.1", "/servers/" + UNKNOWN + "/os-server-password").status());
+        assertEquals(
+                404,
+                api.get("2.1", "/servers/" + UNKNOWN + "/os-server-password").status());
     }
 }

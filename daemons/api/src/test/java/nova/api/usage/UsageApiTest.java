@@ -32,7 +32,10 @@ class UsageApiTest {
         Server running = insert(database, SampleServers.named("a").of("p1").activeOn("h1"));
         insert(
                 database,
-                SampleServers.named("b").of("p1").activeOn("h1").deletedAt(Instant.parse("2026-01-02T04:04:05.123456Z")));
+                SampleServers.named("b")
+                        .of("p1")
+                        .activeOn("h1")
+                        .deletedAt(Instant.parse("2026-01-02T04:04:05.123456Z")));
         insert(database, SampleServers.named("never launched").of("p1"));
         JsonNode sum = api.get("2.1", "/os-simple-tenant-usage" + WINDOW + "&detailed=0")
                 .body()
@@ -43,16 +46,20 @@ class UsageApiTest {
         assertEquals("2026-01-02T00:00:00.000000", sum.get("start").asText());
         assertEquals("2026-01-02T06:00:00.000000", sum.get("stop").asText());
         assertFalse(sum.has("server_usages"));
-        JsonNode detailed = api.get("2.1", "/os-simple-tenant-usage/p1" + WINDOW).body().get("tenant_usage");
+        JsonNode detailed =
+                api.get("2.1", "/os-simple-tenant-usage/p1" + WINDOW).body().get("tenant_usage");
         assertEquals(2, detailed.get("server_usages").size());
         for (JsonNode usage : detailed.get("server_usages")) {
-            boolean isRunning = usage.get("instance_id").asText().equals(running.id().value());
+            boolean isRunning =
+                    usage.get("instance_id").asText().equals(running.id().value());
             assertEquals(isRunning ? "active" : "terminated", usage.get("state").asText());
             assertEquals(isRunning ? first : 1.0, usage.get("hours").asDouble(), 1e-12);
             assertEquals(isRunning, usage.get("ended_at").isNull());
             assertEquals("2026-01-02T03:04:05.123456", usage.get("started_at").asText());
         }
-        assertEquals(json("{'tenant_usage': {}}"), api.get("2.1", "/os-simple-tenant-usage/other" + WINDOW).body());
+        assertEquals(
+                json("{'tenant_usage': {}}"),
+                api.get("2.1", "/os-simple-tenant-usage/other" + WINDOW).body());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -65,15 +72,17 @@ class UsageApiTest {
         JsonNode page = api.get("2.40", path).body();
         assertEquals(1, page.get("tenant_usages").size());
         String marker = page.at("/tenant_usages/0/server_usages/1/instance_id").asText();
-        assertTrue(page.at("/tenant_usages_links/0/href").asText().endsWith("&marker=" + marker
-                + "&start=2026-01-02T00%3A00%3A00"));
+        assertTrue(page.at("/tenant_usages_links/0/href")
+                .asText()
+                .endsWith("&marker=" + marker + "&start=2026-01-02T00%3A00%3A00"));
         JsonNode rest = api.get("2.40", path + "&marker=" + marker).body();
         assertEquals("p2", rest.at("/tenant_usages/0/tenant_id").asText());
         assertFalse(rest.has("tenant_usages_links"));
         assertEquals(2, api.get("2.39", path).body().get("tenant_usages").size());
         assertEquals(
                 "Marker x could not be found.",
-                api.get("2.40", "/os-simple-tenant-usage" + WINDOW + "&marker=x").message());
+                api.get("2.40", "/os-simple-tenant-usage" + WINDOW + "&marker=x")
+                        .message());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -90,10 +99,12 @@ class UsageApiTest {
         assertEquals(200, api.get("2.74", "/os-simple-tenant-usage?paint=red").status());
         assertEquals(400, api.get("2.75", "/os-simple-tenant-usage?paint=red").status());
         assertEquals(
-                403, api.as("member", "2.1", "GET", "/os-simple-tenant-usage", "").status());
+                403,
+                api.as("member", "2.1", "GET", "/os-simple-tenant-usage", "").status());
         assertEquals(
                 403,
-                api.as("member", "2.1", "GET", "/os-simple-tenant-usage/other", "").status());
+                api.as("member", "2.1", "GET", "/os-simple-tenant-usage/other", "")
+                        .status());
         assertEquals(
                 200,
                 api.as("reader", "2.1", "GET", "/os-simple-tenant-usage/" + TestApi.PROJECT, "")

@@ -29,10 +29,7 @@ public final class Migrations {
             "nova",
             Migrations.class.getClassLoader(),
             "nova/db/migration",
-            List.of(
-                    "V001__first_schema.sql",
-                    "V002__server_requests.sql",
-                    "V003__records_beside_servers.sql"));
+            List.of("V001__first_schema.sql", "V002__server_requests.sql", "V003__records_beside_servers.sql"));
 
     /** The embedded engine lives in this process alone. */
     private static final ReentrantLock EMBEDDED_LOCK = new ReentrantLock();

@@ -5,6 +5,7 @@ import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,6 +13,7 @@ import java.util.TreeSet;
 import nova.db.Tx;
 import nova.model.server.ServerEdit;
 import nova.model.server.ServerId;
+import nova.runtime.json.JsonCodec;
 import org.jooq.Record;
 import org.jooq.UpdateSetMoreStep;
 
@@ -42,6 +44,11 @@ public final class ServerEditStore {
 
     public boolean unlock(Tx tx, ServerId id) {
         return at(change(tx).set(SERVERS.LOCKED_BY, (String) null).set(SERVERS.LOCKED_REASON, (String) null), id);
+    }
+
+    /** The names that its ports' security groups have. */
+    public boolean securityGroups(Tx tx, ServerId id, Collection<String> names) {
+        return at(change(tx).set(SERVERS.SECURITY_GROUPS, JsonCodec.write(List.copyOf(names))), id);
     }
 
     public boolean replaceMetadata(Tx tx, ServerId id, Map<String, String> metadata) {

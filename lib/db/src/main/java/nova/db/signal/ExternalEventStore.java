@@ -65,8 +65,8 @@ public final class ExternalEventStore {
                     .from(SERVERS)
                     .where(SERVERS.ID.in(servers))
                     .and(SERVERS.DELETED.eq(false))
-                    .forEach(row ->
-                            places.put(row.value1(), Optional.ofNullable(row.value2()).map(HostName::new)));
+                    .forEach(row -> places.put(
+                            row.value1(), Optional.ofNullable(row.value2()).map(HostName::new)));
         }
         return places;
     }

@@ -9,7 +9,6 @@ public record ProjectUse(String project, long cores, long memoryMib, long diskGi
     }
 
     public ProjectUse plus(ProjectUse other) {
-        return new ProjectUse(
-                project, cores + other.cores, memoryMib + other.memoryMib, diskGib + other.diskGib);
+        return new ProjectUse(project, cores + other.cores, memoryMib + other.memoryMib, diskGib + other.diskGib);
     }
 }

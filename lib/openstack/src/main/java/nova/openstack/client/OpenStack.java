@@ -18,13 +18,12 @@ import nova.runtime.daemon.Daemon;
 /** The services Nova asks, all found through one catalog and spoken to through one client. */
 public record OpenStack(HttpIdentity identity, Images images, Networks networks, RemoteServices remote) {
     /** What a process must load to use {@link #open}. */
-    public static final List<ConfigGroup<?>> GROUPS =
-            List.of(
-                    IdentityConfig.GROUP,
-                    ServiceConfig.GLANCE,
-                    ServiceConfig.NEUTRON,
-                    ServiceConfig.CINDER,
-                    ServiceConfig.IRONIC);
+    public static final List<ConfigGroup<?>> GROUPS = List.of(
+            IdentityConfig.GROUP,
+            ServiceConfig.GLANCE,
+            ServiceConfig.NEUTRON,
+            ServiceConfig.CINDER,
+            ServiceConfig.IRONIC);
 
     public OpenStack {
         requireNonNull(identity, "identity");

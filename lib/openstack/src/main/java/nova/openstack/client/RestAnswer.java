@@ -44,7 +44,8 @@ public record RestAnswer(int status, Map<String, String> headers, byte[] body) {
     /** The error a status that was not expected means; {@code what} names the thing asked for. */
     public NovaException error(String service, String what) {
         String message = "%s: the %s service answered %d%s"
-                .formatted(what, service, status, told().map(text -> ": " + text).orElse(""));
+                .formatted(
+                        what, service, status, told().map(text -> ": " + text).orElse(""));
         return new NovaException(code(), message);
     }
 

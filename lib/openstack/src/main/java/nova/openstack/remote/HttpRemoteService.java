@@ -3,6 +3,8 @@ package nova.openstack.remote;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.util.regex.Pattern;
 import nova.openstack.Authority;
 import nova.openstack.client.RestAnswer;
 import nova.openstack.client.RestCall;
@@ -13,6 +15,9 @@ public final class HttpRemoteService implements RemoteService {
     /** The image service is the only one we patch, and takes no other type. */
     private static final String PATCH_TYPE = "application/openstack-images-v2.1-json-patch";
 
+    /** A catalog may have the version and a project in an address; our paths have their own. */
+    private static final Pattern VERSION_AND_PROJECT = Pattern.compile("/v[23](/[^/]*)?$");
+
     private final Service service;
 
     public HttpRemoteService(Service service) {
@@ -21,13 +26,13 @@ public final class HttpRemoteService implements RemoteService {
 
     @Override
     public RestAnswer send(Authority authority, String method, String path, JsonNode body) {
-        RestCall bare = RestCall.of(method, service.uri(path));
+        RestCall bare = RestCall.of(method, URI.create(base() + path));
         RestCall call = body.isMissingNode() ? bare : bare.with(body);
         return service.send(authority, method.equals("PATCH") ? call.with("Content-Type", PATCH_TYPE) : call);
     }
 
     @Override
     public String base() {
-        return service.uri("").toString();
+        return VERSION_AND_PROJECT.matcher(service.uri("").toString()).replaceFirst("");
     }
 }
