@@ -33,6 +33,7 @@ import nova.runtime.port.Platform;
 public final class ComputeApi implements HttpHandler {
     private static final Logger LOG = System.getLogger(ComputeApi.class.getName());
     private static final String REQUEST_ID = "X-Compute-Request-ID";
+    private static final int MAX_NAME_LENGTH = 255;
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
     private static final Pattern SERVER = Pattern.compile("(/x)?/servers/\\{");
     private static final Set<String> MEDIA_TYPES =
@@ -97,12 +98,17 @@ public final class ComputeApi implements HttpHandler {
             }
         }
         List<RouteTable.Match> matches = table.find(request.method(), rest);
-        if (matches.isEmpty()) {
+        if (matches.isEmpty() || matches.getFirst().values().values().stream().anyMatch(ComputeApi::namesNothing)) {
             return dialect.unknownPath(request);
         }
         HttpRequest placed =
                 request.at(request.method(), rest).as(request.routed().at(prefix, VersionDocuments.LEAST));
         return versionSegment.equals("v2") ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
+    }
+
+    /** No column that is looked up by a path is longer, and nothing is called by blanks alone. */
+    private static boolean namesNothing(String value) {
+        return value.isBlank() || value.length() > MAX_NAME_LENGTH;
     }
 
     private static void checkProject(String inUrl) {
@@ -133,6 +139,7 @@ public final class ComputeApi implements HttpHandler {
 
     private HttpResponse dispatch(HttpRequest request, List<RouteTable.Match> matches) {
         checkMediaType(request);
+        request.query().requireReadable();
         boolean action =
                 matches.stream().anyMatch(match -> match.route().action().isPresent());
         JsonNode body = action ? actionBody(request) : request.argument();

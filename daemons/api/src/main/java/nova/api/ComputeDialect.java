@@ -32,11 +32,15 @@ public final class ComputeDialect implements ErrorDialect {
         return fault(ErrorStatus.of(refusal.code()), message);
     }
 
+    /** Messages name what was sent; what was sent may be long. */
+    private static final int LONGEST_MESSAGE = 4000;
+
     static HttpResponse fault(int status, String message) {
+        String bounded = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";
         ObjectNode body = Json.object();
         body.putObject(KEYS.getOrDefault(status, "computeFault"))
                 .put("code", status)
-                .put("message", message);
+                .put("message", bounded);
         return HttpResponse.json(status, body);
     }
 

@@ -17,6 +17,8 @@ enum Failure {
     UNREACHABLE,
     /** The rows forbid it, and no store expected that. */
     VIOLATION,
+    /** A value no column can hold: too long, too large, or no characters. */
+    UNSTORABLE,
     OTHER;
 
     /**
@@ -27,6 +29,9 @@ enum Failure {
 
     /** MySQL: 1040 and 1203 too many connections, 1053 shutdown, 1290 read only, 1836 read only. H2: 90067, 90098 closed. */
     private static final Set<Integer> UNREACHABLE_CODES = Set.of(1040, 1203, 1053, 1290, 1836, 90067, 90098, 90121);
+
+    /** MySQL: 1264 out of range, 1366 wrong characters, 1406 too long. */
+    private static final Set<Integer> UNSTORABLE_CODES = Set.of(1264, 1366, 1406);
 
     static Failure of(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
@@ -48,6 +53,9 @@ enum Failure {
                 || failed instanceof SQLNonTransientConnectionException) {
             return UNREACHABLE;
         }
+        if (state.startsWith("22") || UNSTORABLE_CODES.contains(failed.getErrorCode())) {
+            return UNSTORABLE;
+        }
         return state.startsWith("23") ? VIOLATION : OTHER;
     }
 
@@ -64,6 +72,11 @@ enum Failure {
                         cause);
             case VIOLATION ->
                 new NovaException(ErrorCode.CONFLICT, "'" + what + "' contradicts rows that are there already", cause);
+            case UNSTORABLE ->
+                new NovaException(
+                        ErrorCode.BAD_REQUEST,
+                        "'" + what + "' has a value that is too long or cannot be stored",
+                        cause);
             case OTHER -> new NovaException(ErrorCode.INTERNAL, "transaction '" + what + "' failed", cause);
         };
     }

@@ -14,13 +14,17 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import nova.http.HttpRequest.Origin;
 import nova.http.HttpResponse.Content;
+import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
 /** Listens and hands every request to one handler, each on a virtual thread. Closing stops accepting, then drains. */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
     private final WebServer server;
     private final String host;
@@ -75,6 +79,12 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static HttpRequest read(HttpServerConfig config, ServerRequest request) {
+        request.headers()
+                .first(HeaderNames.CONTENT_LENGTH)
+                .filter(length -> !LENGTH.matcher(length).matches())
+                .ifPresent(length -> {
+                    throw new NovaException(ErrorCode.BAD_REQUEST, "Content-Length is no length: " + length);
+                });
         List<HttpHeaders.Header> headers = new ArrayList<>();
         request.headers()
                 .forEach(header ->
@@ -84,8 +94,9 @@ public final class HttpServer implements AutoCloseable {
                 request.headers().first(HeaderNames.HOST).orElse(config.host()),
                 request.remotePeer().host(),
                 config.maxBodyBytes());
-        InputStream body =
-                request.content().hasEntity() ? request.content().inputStream() : InputStream.nullInputStream();
+        InputStream body = request.content().hasEntity()
+                ? new RequestBody(request.content().inputStream())
+                : InputStream.nullInputStream();
         return new HttpRequest(
                 request.prologue().method().text(),
                 request.path().rawPath(),

@@ -1,7 +1,6 @@
 package nova.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,8 +56,8 @@ public record PathTemplate(String text, List<String> segments) {
 
     private static Optional<String> decode(String raw) {
         try {
-            return Optional.of(URLDecoder.decode(raw.replace("+", "%2B"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException notEncoded) {
+            return Optional.of(PercentCode.decode(raw));
+        } catch (CharacterCodingException notUtf8) {
             return Optional.empty();
         }
     }

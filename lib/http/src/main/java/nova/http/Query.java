@@ -1,7 +1,7 @@
 package nova.http;
 
-import java.net.URLDecoder;
 import java.net.URLEncoder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,8 +12,11 @@ import java.util.TreeMap;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
-/** The query of a URL: names in order of appearance, each with all its values. */
-public record Query(Map<String, List<String>> values) {
+/**
+ * The query of a URL: names in order of appearance, each with all its values. A query that cannot be read is empty and
+ * says why: the service words the refusal in its dialect, with {@link #requireReadable}.
+ */
+public record Query(Map<String, List<String>> values, Optional<String> mistake) {
     public static final Query EMPTY = new Query(Map.of());
 
     /** Parameters one URL may carry. */
@@ -25,17 +28,32 @@ public record Query(Map<String, List<String>> values) {
         values = java.util.Collections.unmodifiableMap(copy);
     }
 
+    public Query(Map<String, List<String>> values) {
+        this(values, Optional.empty());
+    }
+
     /** Parses what follows the question mark, percent-encoded. */
     public static Query parse(String raw) {
         if (raw.isEmpty()) {
             return EMPTY;
         }
-        Map<String, List<String>> found = new LinkedHashMap<>();
         String[] pairs = raw.split("&");
         if (pairs.length > MAX_PARAMETERS) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST, "a query may have at most " + MAX_PARAMETERS + " parameters");
+            return unreadable("A query may have at most " + MAX_PARAMETERS + " parameters");
         }
+        try {
+            return new Query(read(pairs));
+        } catch (CharacterCodingException notUtf8) {
+            return unreadable("Query string is not UTF-8 encoded");
+        }
+    }
+
+    private static Query unreadable(String mistake) {
+        return new Query(Map.of(), Optional.of(mistake));
+    }
+
+    private static Map<String, List<String>> read(String[] pairs) throws CharacterCodingException {
+        Map<String, List<String>> found = new LinkedHashMap<>();
         for (String pair : pairs) {
             if (!pair.isEmpty()) {
                 int equals = pair.indexOf('=');
@@ -44,7 +62,14 @@ public record Query(Map<String, List<String>> values) {
                         .add(equals < 0 ? "" : decode(pair.substring(equals + 1)));
             }
         }
-        return new Query(found);
+        return found;
+    }
+
+    /** BAD_REQUEST when it could not be read. */
+    public void requireReadable() {
+        mistake.ifPresent(why -> {
+            throw new NovaException(ErrorCode.BAD_REQUEST, why);
+        });
     }
 
     public boolean has(String name) {
@@ -81,11 +106,7 @@ public record Query(Map<String, List<String>> values) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static String decode(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException cause) {
-            throw new NovaException(ErrorCode.BAD_REQUEST, "the query is not percent-encoded: " + text, cause);
-        }
+    private static String decode(String text) throws CharacterCodingException {
+        return PercentCode.decode(text.replace('+', ' '));
     }
 }

@@ -33,6 +33,7 @@ public final class Router implements HttpHandler {
             if (matches.isEmpty()) {
                 return dialect.unknownPath(request);
             }
+            request.query().requireReadable();
             RouteTable.Match match = matches.getFirst();
             return match.route().handler().answer(request.as(request.routed().with(match.values())));
         } catch (NovaException refusal) {

@@ -94,7 +94,7 @@ final class HttpServerTest {
     @Test
     void queriesAreBounded() throws Exception {
         assertEquals(
-                "a query may have at most 256 parameters",
+                "BAD_REQUEST A query may have at most 256 parameters",
                 get("/things/1?" + "a=1&".repeat(300)).body());
     }
 

@@ -64,7 +64,7 @@ class PolicyMatrixTest {
                 String path = things.path(route.path());
                 boolean named = row.get().kind().equals("user");
                 String suffix = named ? "?user_id=" + role : "";
-                verify(role, row.get().own(role), ask(api, things, role, route, row.get(), path + suffix), route)
+                verify(role, row.get().own(role), ask(api, things, new Question(role, route, row.get(), path + suffix)), route)
                         .ifPresent(mistakes::add);
                 Optional<Verdict> foreign = row.get().foreign(role);
                 if (foreign.isPresent()) {
@@ -76,7 +76,7 @@ class PolicyMatrixTest {
                             : things.path(route.path()).replace(TestApi.PROJECT, STRANGER_PROJECT);
                     boolean bodyNames = named && route.method().equals("POST");
                     if (!bodyNames) {
-                        verify(who, foreign.get(), ask(api, things, who, route, row.get(), where), route)
+                        verify(who, foreign.get(), ask(api, things, new Question(who, route, row.get(), where)), route)
                                 .ifPresent(mistakes::add);
                     }
                 }
@@ -86,10 +86,13 @@ class PolicyMatrixTest {
         assertTrue(asked >= api.routes().size() * PolicyMatrix.ROLES.size(), "asked only " + asked);
     }
 
-    private static Answer ask(TestApi api, Things things, String who, Route route, Row row, String path) {
-        String version = Things.newest(route);
-        Answer answer = api.as(who, version, route.method(), path, things.body(row.body()));
-        if (!route.method().equals("GET") && answer.status() < 300) {
+    private record Question(String who, Route route, Row row, String path) {}
+
+    private static Answer ask(TestApi api, Things things, Question question) {
+        String version = Things.newest(question.route());
+        String method = question.route().method();
+        Answer answer = api.as(question.who(), version, method, question.path(), things.body(question.row().body()));
+        if (!method.equals("GET") && answer.status() < 300) {
             things.makeAnew();
         }
         return answer;

@@ -2,12 +2,16 @@ package nova.model.context;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a project in the identity service. */
 public record ProjectId(String value) implements Comparable<ProjectId> {
     public ProjectId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("ProjectId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "ProjectId must have 1 to 255 characters, has " + value.length());
         }
     }
 

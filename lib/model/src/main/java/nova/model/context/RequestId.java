@@ -2,12 +2,16 @@ package nova.model.context;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of one REST request ({@code req-<uuid>}); the id of the action it causes. */
 public record RequestId(String value) implements Comparable<RequestId> {
     public RequestId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("RequestId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "RequestId must have 1 to 255 characters, has " + value.length());
         }
     }
 

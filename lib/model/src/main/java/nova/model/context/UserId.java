@@ -2,12 +2,16 @@ package nova.model.context;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a user in the identity service. */
 public record UserId(String value) implements Comparable<UserId> {
     public UserId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("UserId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "UserId must have 1 to 255 characters, has " + value.length());
         }
     }
 

@@ -2,12 +2,16 @@ package nova.model.flavor;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** The flavor's public id ({@code flavorid}): what users write, not the row number. */
 public record FlavorId(String value) implements Comparable<FlavorId> {
     public FlavorId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("FlavorId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "FlavorId must have 1 to 255 characters, has " + value.length());
         }
     }
 

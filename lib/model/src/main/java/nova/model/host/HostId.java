@@ -2,12 +2,16 @@ package nova.model.host;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a host's record: the uuid of its hypervisor, service and resource provider. */
 public record HostId(String value) implements Comparable<HostId> {
     public HostId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("HostId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "HostId must have 1 to 255 characters, has " + value.length());
         }
     }
 

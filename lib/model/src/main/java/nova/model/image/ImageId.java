@@ -2,12 +2,16 @@ package nova.model.image;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of an image in the image service. */
 public record ImageId(String value) implements Comparable<ImageId> {
     public ImageId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("ImageId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "ImageId must have 1 to 255 characters, has " + value.length());
         }
     }
 

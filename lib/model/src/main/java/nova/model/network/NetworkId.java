@@ -2,12 +2,16 @@ package nova.model.network;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a network in the network service. */
 public record NetworkId(String value) implements Comparable<NetworkId> {
     public NetworkId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("NetworkId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "NetworkId must have 1 to 255 characters, has " + value.length());
         }
     }
 

@@ -2,12 +2,16 @@ package nova.model.network;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a port in the network service. */
 public record PortId(String value) implements Comparable<PortId> {
     public PortId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("PortId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "PortId must have 1 to 255 characters, has " + value.length());
         }
     }
 

@@ -2,12 +2,16 @@ package nova.model.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of an operation. */
 public record OperationId(String value) implements Comparable<OperationId> {
     public OperationId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("OperationId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "OperationId must have 1 to 255 characters, has " + value.length());
         }
     }
 

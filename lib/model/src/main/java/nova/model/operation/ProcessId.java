@@ -2,12 +2,16 @@ package nova.model.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of one run of one process: a fresh uuid at each start. */
 public record ProcessId(String value) implements Comparable<ProcessId> {
     public ProcessId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("ProcessId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "ProcessId must have 1 to 255 characters, has " + value.length());
         }
     }
 

@@ -2,12 +2,16 @@ package nova.model.server;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.model.error.ErrorCode;
+import nova.model.error.NovaException;
+
 /** Identity of a server: its uuid in text, as on the wire. */
 public record ServerId(String value) implements Comparable<ServerId> {
     public ServerId {
         requireNonNull(value, "value");
         if (value.isBlank() || value.length() > 255) {
-            throw new IllegalArgumentException("ServerId must have 1 to 255 characters, has " + value.length());
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST, "ServerId must have 1 to 255 characters, has " + value.length());
         }
     }
 
