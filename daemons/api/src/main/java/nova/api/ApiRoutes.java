@@ -22,6 +22,7 @@ import nova.api.power.AcceptAction;
 import nova.api.power.PowerRoutes;
 import nova.api.quota.QuotaClassRoutes;
 import nova.api.quota.QuotaRoutes;
+import nova.api.reset.ResetRoutes;
 import nova.api.server.ServerLookup;
 import nova.api.server.ServerRoutes;
 import nova.api.service.ServiceRoutes;
@@ -41,6 +42,7 @@ public final class ApiRoutes {
                         new ServerRoutes(context, lookup, idempotency).routes(),
                         new PowerRoutes(new AcceptAction(context), lookup, idempotency).routes(),
                         new LockRoutes(context, lookup).routes(),
+                        new ResetRoutes(context, lookup).routes(),
                         new ConsoleRoutes(context, lookup).routes(),
                         new DiagnosticsRoutes(context, lookup).routes(),
                         new TopologyRoutes(lookup).routes(),

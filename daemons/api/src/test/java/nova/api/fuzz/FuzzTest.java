@@ -38,7 +38,8 @@ class FuzzTest {
         List<String> mistakes = new ArrayList<>();
         for (Route route : api.routes()) {
             for (int round = 0; round < ROUNDS && name(route).startsWith(ONLY); round++) {
-                Fuzzed fuzzed = requests.make(route, SEED + 31L * round + name(route).hashCode());
+                Fuzzed fuzzed =
+                        requests.make(route, SEED + 31L * round + name(route).hashCode());
                 send(api, things, fuzzed)
                         .ifPresent(mistake -> mistakes.add("seed " + SEED + " " + name(route) + ": " + mistake));
             }

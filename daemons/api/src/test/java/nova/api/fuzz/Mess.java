@@ -113,9 +113,10 @@ final class Mess {
             case 0 -> pick(TEXTS).repeat(1 + random.nextInt(40));
             case 1 -> "x".repeat(pick(List.of(36, 60, 61, 254, 255, 256, 300, 1000, 1025, LONG)));
             case 2 -> "\ud83d\ude00".repeat(pick(List.of(60, 64, 128, 255, 256)));
-            case 3 -> random.ints(1 + random.nextInt(20), 0, 0x3000)
-                    .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                    .toString();
+            case 3 ->
+                random.ints(1 + random.nextInt(20), 0, 0x3000)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
             default -> pick(TEXTS);
         };
     }
@@ -133,7 +134,9 @@ final class Mess {
     private JsonNode deep(int levels) {
         JsonNode inner = Json.object().put("", text()).get("");
         for (int i = 0; i < levels; i++) {
-            inner = random.nextBoolean() ? Json.array().add(inner) : Json.object().set("a", inner);
+            inner = random.nextBoolean()
+                    ? Json.array().add(inner)
+                    : Json.object().set("a", inner);
         }
         return inner;
     }
@@ -156,11 +159,20 @@ final class Mess {
     /** A body made of a right one; empty text for none. */
     String body(String right) {
         if (oneIn(12)) {
-            return pick(List.of("", "{", "[]", "null", "5", "\"a\"", "{}", "{} {}", "\u0000", "[".repeat(5000), "{\"a\":".repeat(500)));
+            return pick(List.of(
+                    "",
+                    "{",
+                    "[]",
+                    "null",
+                    "5",
+                    "\"a\"",
+                    "{}",
+                    "{} {}",
+                    "\u0000",
+                    "[".repeat(5000),
+                    "{\"a\":".repeat(500)));
         }
-        JsonNode root = right.isEmpty()
-                ? value()
-                : Json.read(right.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        JsonNode root = right.isEmpty() ? value() : Json.read(right.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         int changes = random.nextInt(MOST_CHANGES + 1);
         for (int i = 0; i < changes; i++) {
             root = changed(root);

@@ -24,12 +24,14 @@ final class RicherBodies {
                                     + " 'volume_type': 'lvm'}], 'host': 'h', 'hypervisor_hostname': 'n'}}")),
             Map.entry(
                     "POST /flavors",
-                    List.of("{'flavor': {'name': 'NEW', 'id': 'NEW', 'ram': 512, 'vcpus': 1, 'disk': 1, 'swap': 1, 'rxtx_factor': 1.0,"
-                            + " 'OS-FLV-EXT-DATA:ephemeral': 1, 'os-flavor-access:is_public': true, 'description': 'd'}}")),
+                    List.of(
+                            "{'flavor': {'name': 'NEW', 'id': 'NEW', 'ram': 512, 'vcpus': 1, 'disk': 1, 'swap': 1, 'rxtx_factor': 1.0,"
+                                    + " 'OS-FLV-EXT-DATA:ephemeral': 1, 'os-flavor-access:is_public': true, 'description': 'd'}}")),
             Map.entry(
                     "POST /flavors/{id}/os-extra_specs",
-                    List.of("{'extra_specs': {'hw:cpu_policy': 'dedicated', 'hw:mem_page_size': 'large', 'quota:cpu_shares': '5',"
-                            + " 'resources:VCPU': '1', 'trait:HW_CPU_X86_VMX': 'required', 'own:key': 'v'}}")),
+                    List.of(
+                            "{'extra_specs': {'hw:cpu_policy': 'dedicated', 'hw:mem_page_size': 'large', 'quota:cpu_shares': '5',"
+                                    + " 'resources:VCPU': '1', 'trait:HW_CPU_X86_VMX': 'required', 'own:key': 'v'}}")),
             Map.entry(
                     "POST /os-keypairs",
                     List.of(
@@ -38,26 +40,27 @@ final class RicherBodies {
                             "{'keypair': {'name': 'NEW'}}")),
             Map.entry(
                     "PUT /servers/{id}",
-                    List.of("{'server': {'name': 'b', 'accessIPv4': '10.0.0.1', 'accessIPv6': '::1', 'description': 'd',"
-                            + " 'hostname': 'h-2', 'OS-DCF:diskConfig': 'AUTO'}}")),
+                    List.of(
+                            "{'server': {'name': 'b', 'accessIPv4': '10.0.0.1', 'accessIPv6': '::1', 'description': 'd',"
+                                    + " 'hostname': 'h-2', 'OS-DCF:diskConfig': 'AUTO'}}")),
             Map.entry(
                     "PUT /os-quota-sets/{project}",
                     List.of("{'quota_set': {'instances': 5, 'cores': -1, 'ram': 5, 'metadata_items': 5, 'key_pairs': 5,"
                             + " 'server_groups': 5, 'server_group_members': 5, 'force': true, 'tenant_id': 'x'}}")),
             Map.entry(
                     "POST /os-server-groups",
-                    List.of("{'server_group': {'name': 'g', 'policy': 'anti-affinity', 'rules': {'max_server_per_host': 2}}}")),
+                    List.of(
+                            "{'server_group': {'name': 'g', 'policy': 'anti-affinity', 'rules': {'max_server_per_host': 2}}}")),
             Map.entry(
                     "PUT /os-services/{id}",
                     List.of("{'status': 'disabled', 'disabled_reason': 'r', 'forced_down': true}")),
             Map.entry(
                     "POST /os-server-external-events",
-                    List.of("{'events': [{'name': 'network-vif-plugged', 'server_uuid': 'UUID', 'status': 'completed', 'tag': 't'}]}")));
+                    List.of(
+                            "{'events': [{'name': 'network-vif-plugged', 'server_uuid': 'UUID', 'status': 'completed', 'tag': 't'}]}")));
 
     List<String> of(Route route) {
-        return BODIES
-                .getOrDefault(route.method() + " " + route.path().text(), List.of())
-                .stream()
+        return BODIES.getOrDefault(route.method() + " " + route.path().text(), List.of()).stream()
                 .map(body -> body.replace("UUID", UUID))
                 .toList();
     }

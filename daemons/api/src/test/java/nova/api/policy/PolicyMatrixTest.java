@@ -64,7 +64,11 @@ class PolicyMatrixTest {
                 String path = things.path(route.path());
                 boolean named = row.get().kind().equals("user");
                 String suffix = named ? "?user_id=" + role : "";
-                verify(role, row.get().own(role), ask(api, things, new Question(role, route, row.get(), path + suffix)), route)
+                verify(
+                                role,
+                                row.get().own(role),
+                                ask(api, things, new Question(role, route, row.get(), path + suffix)),
+                                route)
                         .ifPresent(mistakes::add);
                 Optional<Verdict> foreign = row.get().foreign(role);
                 if (foreign.isPresent()) {
@@ -91,7 +95,12 @@ class PolicyMatrixTest {
     private static Answer ask(TestApi api, Things things, Question question) {
         String version = Things.newest(question.route());
         String method = question.route().method();
-        Answer answer = api.as(question.who(), version, method, question.path(), things.body(question.row().body()));
+        Answer answer = api.as(
+                question.who(),
+                version,
+                method,
+                question.path(),
+                things.body(question.row().body()));
         if (!method.equals("GET") && answer.status() < 300) {
             things.makeAnew();
         }

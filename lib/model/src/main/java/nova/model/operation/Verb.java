@@ -15,5 +15,6 @@ public enum Verb {
     RESUME_SERVER,
     /** Plain changes that Nova records as finished actions. */
     LOCK_SERVER,
-    UNLOCK_SERVER
+    UNLOCK_SERVER,
+    RESET_SERVER
 }

@@ -32,7 +32,8 @@ final class FakeCounters {
                 .toList();
         return new GuestDiagnostics(
                 guest.power(),
-                new GuestDiagnostics.Hypervisor("fake", "fake", "linux"),
+                // The API's list of drivers has no fake one; Nova's own fake driver calls itself libvirt here too.
+                new GuestDiagnostics.Hypervisor("libvirt", "fake", "fake-os"),
                 cpus,
                 List.of(disk),
                 nics,
