@@ -20,6 +20,7 @@ import nova.http.policy.Policy;
 import nova.http.policy.Target;
 import nova.http.token.RequestIds;
 import nova.http.token.TokenGate;
+import nova.http.version.Microversion;
 import nova.model.context.RequestContext;
 import nova.model.context.RequestId;
 import nova.model.error.ErrorCode;
@@ -101,9 +102,10 @@ public final class ComputeApi implements HttpHandler {
         if (matches.isEmpty() || matches.getFirst().values().values().stream().anyMatch(ComputeApi::namesNothing)) {
             return dialect.unknownPath(request);
         }
-        HttpRequest placed =
-                request.at(request.method(), rest).as(request.routed().at(prefix, VersionDocuments.LEAST));
-        return versionSegment.equals("v2") ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
+        boolean legacy = versionSegment.equals("v2");
+        HttpRequest placed = request.at(request.method(), rest)
+                .as(request.routed().at(prefix, legacy ? Microversion.LEGACY : VersionDocuments.LEAST));
+        return legacy ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
     }
 
     /** No column that is looked up by a path is longer, and nothing is called by blanks alone. */

@@ -26,7 +26,8 @@ final class CreateKeypair {
     record Created(Keypair keypair, Optional<String> privateKey) {}
 
     Created create(KeypairBody wanted) {
-        Optional<GeneratedKey> generated = wanted.publicKey().isPresent() ? Optional.empty() : generate(wanted);
+        Optional<GeneratedKey> generated =
+                wanted.publicKey().isPresent() ? Optional.empty() : Optional.of(generate(wanted));
         String publicKey = wanted.publicKey()
                 .or(() -> generated.map(GeneratedKey::publicKey))
                 .orElseThrow();
@@ -45,13 +46,10 @@ final class CreateKeypair {
         return new Created(keypair, generated.map(GeneratedKey::privateKey));
     }
 
-    private static Optional<GeneratedKey> generate(KeypairBody wanted) {
-        if (wanted.type().equals(KeypairBody.X509)) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST,
-                    "Keypair data is invalid: certificates are not generated here, give one as public_key");
-        }
-        return Optional.of(GeneratedKey.rsa());
+    private GeneratedKey generate(KeypairBody wanted) {
+        return wanted.type().equals(KeypairBody.X509)
+                ? GeneratedCertificate.of(wanted.user(), context.platform().now())
+                : GeneratedKey.rsa();
     }
 
     private void store(Tx tx, Keypair keypair) {

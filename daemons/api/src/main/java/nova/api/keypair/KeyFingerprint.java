@@ -67,7 +67,11 @@ final class KeyFingerprint {
                     .getEncoded();
             return PAIRS.formatHex(MessageDigest.getInstance("SHA-1").digest(encoded));
         } catch (GeneralSecurityException cause) {
-            throw invalid();
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Keypair data is invalid: failed to generate X509 fingerprint. Error message: "
+                            + cause.getMessage(),
+                    cause);
         }
     }
 

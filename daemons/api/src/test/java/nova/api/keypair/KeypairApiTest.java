@@ -6,6 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
 import nova.api.fixture.TestApi;
 import nova.api.fixture.TestApi.Answer;
 import nova.db.Database;
@@ -108,5 +117,85 @@ class KeypairApiTest {
                 api.as("member", "2.10", "GET", "/os-keypairs?user_id=admin", "")
                         .status());
         assertEquals(400, api.post("2.9", "/os-keypairs", forMember).status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void generatedCertificateIsTheUsersForLogins(Database database) throws Exception {
+        TestApi api = new TestApi(database);
+        JsonNode made = api.post("2.2", "/os-keypairs", "{'keypair': {'name': 'win', 'type': 'x509'}}")
+                .body()
+                .get("keypair");
+        X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(
+                        made.get("public_key").asText().getBytes(StandardCharsets.US_ASCII)));
+        certificate.verify(certificate.getPublicKey());
+        assertEquals("CN=admin", certificate.getSubjectX500Principal().getName());
+        assertEquals(List.of("1.3.6.1.5.5.7.3.2"), certificate.getExtendedKeyUsage());
+        byte[] hash = MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
+        assertEquals(
+                HexFormat.ofDelimiter(":").formatHex(hash),
+                made.get("fingerprint").asText());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(
+                new ByteArrayInputStream(
+                        Base64.getDecoder().decode(made.get("private_key").asText())),
+                new char[0]);
+        assertEquals(certificate, store.getCertificate("1"));
+        assertEquals(
+                "x509",
+                api.get("2.2", "/os-keypairs/win").body().at("/keypair/type").asText());
+        String pem = made.get("public_key").asText().replace("\n", "\\n");
+        assertEquals(
+                made.get("fingerprint"),
+                api.post(
+                                "2.92",
+                                "/os-keypairs",
+                                "{'keypair': {'name': 'again', 'type': 'x509', 'public_key': '" + pem + "'}}")
+                        .body()
+                        .at("/keypair/fingerprint"));
+        assertTrue(api.post("2.2", "/os-keypairs", "{'keypair': {'name': 'x', 'type': 'x509', 'public_key': 'y'}}")
+                .message()
+                .startsWith("Keypair data is invalid: failed to generate X509 fingerprint. Error message: "));
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void pagesAreByNameSince235(Database database) {
+        TestApi api = new TestApi(database);
+        for (String name : new String[] {"b", "a", "c"}) {
+            api.post("2.2", "/os-keypairs", IMPORT.replace("mine", name));
+        }
+        JsonNode page = api.get("2.35", "/os-keypairs?limit=2").body();
+        assertEquals("b", page.at("/keypairs/1/keypair/name").asText());
+        assertEquals(
+                "http://nova/v2.1/os-keypairs?limit=2&marker=b",
+                page.at("/keypairs_links/0/href").asText());
+        JsonNode rest = api.get("2.35", "/os-keypairs?limit=2&marker=b").body();
+        assertEquals("c", rest.at("/keypairs/0/keypair/name").asText());
+        assertFalse(rest.has("keypairs_links"));
+        assertEquals(
+                "Marker z could not be found.",
+                api.get("2.35", "/os-keypairs?marker=z").message());
+        assertEquals(3, api.get("2.34", "/os-keypairs?limit=2").body().get("keypairs").size());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void legacyEndpointDropsWhatItDoesNotKnowAndTrimsNames(Database database) {
+        TestApi api = new TestApi(database);
+        Answer made = api.post(
+                TestApi.LEGACY,
+                "/os-keypairs",
+                IMPORT.replace("'mine'", "' mine ', 'type': 'x509', 'color': 'red'").replace("}}", "}, 'extra': 1}"));
+        assertEquals(200, made.status());
+        assertEquals("mine", made.body().at("/keypair/name").asText());
+        assertFalse(made.body().get("keypair").has("type"));
+        assertEquals(
+                "ssh",
+                api.get("2.2", "/os-keypairs/mine").body().at("/keypair/type").asText());
+        assertEquals(
+                400,
+                api.post(TestApi.LEGACY, "/os-keypairs", IMPORT.replace("mine", "  ")).status());
+        assertEquals(
+                400,
+                api.post("2.1", "/os-keypairs", IMPORT.replace("mine", " mine ")).status());
     }
 }

@@ -3,16 +3,20 @@ package nova.http.body;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import nova.http.json.PythonText;
+import nova.http.version.Microversion;
 
 /**
  * An object with known fields. A field may be listed several times for different versions. Checked in the order Nova's
- * schemas have: type, fields in their order, names by pattern, what is missing, what is too much.
+ * schemas have: type, fields in their order, names by pattern, what is missing, what is too much. The legacy endpoint
+ * drops what is too much, from the body itself, so that nobody reads it.
  */
 public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolean open) implements ValueRule {
     public ObjectRule {
@@ -49,6 +53,9 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
 
     private Optional<Mistake> wrongField(JsonNode value, Place place) {
         for (FieldRule field : fields) {
+            if (isLegacy(place) && field.rule() instanceof NameRule) {
+                NameRule.trim((ObjectNode) value, field.name());
+            }
             JsonNode held = value.get(field.name());
             if (held != null && field.versions().contains(place.version())) {
                 Optional<Mistake> mistake = field.rule().check(held, place.at(field.name()));
@@ -92,6 +99,14 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
         if (extra.isEmpty()) {
             return Optional.empty();
         }
+        if (isLegacy(place)) {
+            ((ObjectNode) value)
+                    .remove(value.properties().stream()
+                            .map(Map.Entry::getKey)
+                            .filter(name -> !known(name, place))
+                            .toList());
+            return Optional.empty();
+        }
         if (pattern.isPresent()) {
             String names = extra.stream().sorted().collect(Collectors.joining(", "));
             return Mistake.of(
@@ -105,6 +120,10 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
                 value,
                 "Additional properties are not allowed (" + String.join(", ", extra)
                         + (extra.size() == 1 ? " was" : " were") + " unexpected)");
+    }
+
+    private static boolean isLegacy(Place place) {
+        return place.version().equals(Microversion.LEGACY);
     }
 
     private boolean known(String name, Place place) {

@@ -75,14 +75,7 @@ public final class Rules {
 
     /** A name: printable, no space around it. Its message stands alone, as Nova's. */
     public static ValueRule name() {
-        ValueRule printable = (value, place) -> value.isTextual() && Formats.isName(value.textValue())
-                ? Optional.empty()
-                : Mistake.alone(
-                        place,
-                        value,
-                        "An invalid 'name' value was provided. The name must be: printable characters. "
-                                + "Can not start or end with whitespace.");
-        return text().and(printable).and(length(1, 255));
+        return new NameRule();
     }
 
     /** At least {@code min}, also when written as a string of digits. */

@@ -9,6 +9,9 @@ public record Microversion(int major, int minor) implements Comparable<Microvers
     /** For services without microversions; below every real one. */
     public static final Microversion NONE = new Microversion(0, 0);
 
+    /** What the endpoint from before versions speaks: as the first version, but it drops what it does not know. */
+    public static final Microversion LEGACY = new Microversion(2, 0);
+
     private static final Pattern SYNTAX = Pattern.compile("([1-9]\\d{0,8})\\.([1-9]\\d{0,8}|0)");
 
     public static Optional<Microversion> parse(String text) {
