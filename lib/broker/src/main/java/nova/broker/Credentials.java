@@ -17,7 +17,7 @@ public final class Credentials {
     static final int MAX_USERS = 100_000;
     static final long MAX_FILE_BYTES = 32L << 20;
 
-    private static final PasswordHash NOBODY = PasswordHash.of("nobody");
+    private static final PasswordHash NOBODY = PasswordHash.ofKnown("nobody");
 
     private final Map<String, PasswordHash> users;
 
@@ -72,7 +72,7 @@ public final class Credentials {
     }
 
     private static PasswordHash stored(String password) {
-        return password.startsWith(PasswordHash.PREFIX) ? PasswordHash.parse(password) : PasswordHash.of(password);
+        return password.startsWith(PasswordHash.PREFIX) ? PasswordHash.parse(password) : PasswordHash.ofKnown(password);
     }
 
     private static NovaException wrong(String what) {

@@ -30,9 +30,18 @@ record PasswordHash(int iterations, byte[] salt, byte[] hash) {
     }
 
     static PasswordHash of(String password) {
+        return of(password, ITERATIONS);
+    }
+
+    /** Of a password that stands in a file of ours as it is: iterations would protect nothing and slow every start. */
+    static PasswordHash ofKnown(String password) {
+        return of(password, 1);
+    }
+
+    private static PasswordHash of(String password, int iterations) {
         byte[] salt = new byte[16];
         new SecureRandom().nextBytes(salt);
-        return new PasswordHash(ITERATIONS, salt, derive(password, salt, ITERATIONS));
+        return new PasswordHash(iterations, salt, derive(password, salt, iterations));
     }
 
     static PasswordHash parse(String text) {

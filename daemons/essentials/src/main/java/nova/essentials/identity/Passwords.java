@@ -18,8 +18,11 @@ public final class Passwords {
     private static final int RANDOM_BYTES = 18;
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /** Checked when there is no such user, so that an answer takes as long as for a wrong password. */
-    private static final String NOBODY = hash("nobody has this password");
+    /** Made when it is first needed: hashing takes long, and a cloud should start fast. */
+    private static final class Nobody {
+        /** Checked when there is no such user, so that an answer takes as long as for a wrong password. */
+        private static final String HASH = hash("nobody has this password");
+    }
 
     private Passwords() {}
 
@@ -41,7 +44,7 @@ public final class Passwords {
     }
 
     public static void pretend(String password) {
-        matches(password, NOBODY);
+        matches(password, Nobody.HASH);
     }
 
     /** A password nobody can guess, of letters that survive a shell. */
