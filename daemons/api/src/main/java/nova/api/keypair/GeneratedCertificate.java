@@ -59,8 +59,7 @@ final class GeneratedCertificate {
         byte[] algorithm = Der.sequence(Der.identifier(SHA256_WITH_RSA), Der.nothing());
         byte[] name = Der.sequence(Der.set(Der.sequence(Der.identifier(COMMON_NAME), Der.text(user.value()))));
         byte[] key = pair.getPublic().getEncoded();
-        BigInteger serial =
-                new BigInteger(1, MessageDigest.getInstance("SHA-1").digest(key));
+        BigInteger serial = new BigInteger(1, MessageDigest.getInstance("SHA-1").digest(key));
         byte[] body = Der.sequence(
                 Der.tagged(0, Der.integer(BigInteger.TWO)),
                 Der.integer(serial),

@@ -134,7 +134,8 @@ public final class ServerRoutes {
         ObjectNode body = Json.object();
         ObjectNode server = body.putObject("server").put("id", id).put("OS-DCF:diskConfig", accepted.diskConfig());
         server.set("links", links(request).selfAndBookmark("/servers/" + id));
-        ServerView.securityGroups(order.wiring().securityGroups())
+        order.wiring()
+                .groupNames()
                 .forEach(name ->
                         server.withArrayProperty("security_groups").addObject().put("name", name));
         if (context.config().enableInstancePassword()) {

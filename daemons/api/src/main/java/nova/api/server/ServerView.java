@@ -1,7 +1,6 @@
 package nova.api.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -107,18 +106,16 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         node.put("OS-EXT-STS:vm_state", server.state().vmState().word());
         node.put("OS-EXT-STS:power_state", server.state().powerState().code());
         node.putArray("os-extended-volumes:volumes_attached");
-        boolean groupsKnown = server.state().vmState() == VmState.BUILDING
-                || !server.vifs().isEmpty()
-                || !server.access().securityGroups().isEmpty();
-        if (groupsKnown) {
-            ArrayNode groups = node.putArray("security_groups");
-            securityGroups(server.access().securityGroups())
-                    .forEach(name -> groups.addObject().put("name", name));
+        // Groups are on ports: a server without ports has none, one that is built has those it will get.
+        boolean hasPorts =
+                server.state().vmState() == VmState.BUILDING || !server.vifs().isEmpty();
+        if (hasPorts) {
+            server.access()
+                    .securityGroups()
+                    .forEach(name -> node.withArrayProperty("security_groups")
+                            .addObject()
+                            .put("name", name));
         }
-    }
-
-    static List<String> securityGroups(List<String> asked) {
-        return asked.isEmpty() ? List.of("default") : asked;
     }
 
     private void addExtended(ObjectNode node, Server server, ServerExtras extras) {

@@ -24,7 +24,10 @@ class FloatingIpProxyTest {
     private static TestApi cloud(Database database) {
         TestApi api = new TestApi(database);
         api.networkService()
-                .answers("GET /v2.0/networks?router:external=true", 200, "{'networks': [{'id': 'n1', 'name': 'public'}]}")
+                .answers(
+                        "GET /v2.0/networks?router:external=true",
+                        200,
+                        "{'networks': [{'id': 'n1', 'name': 'public'}]}")
                 .answers("GET /v2.0/networks/n1", 200, "{'network': {'id': 'n1', 'name': 'public'}}");
         return api;
     }
@@ -82,7 +85,9 @@ class FloatingIpProxyTest {
                 .answers("POST /v2.0/floatingips", 201, "{'floatingip': " + floating("") + "}");
         String made = "{'floating_ip': {'id': '" + ID + "', 'ip': '203.0.113.5', 'fixed_ip': null,"
                 + "'instance_id': null, 'pool': 'public'}}";
-        assertEquals(json(made), api.post("2.1", "/os-floating-ips", "{'pool': 'public'}").body());
+        assertEquals(
+                json(made),
+                api.post("2.1", "/os-floating-ips", "{'pool': 'public'}").body());
         assertEquals(json(made), api.post("2.1", "/os-floating-ips", "").body());
         assertEquals(
                 json("{'floatingip': {'floating_network_id': 'n1'}}"),
@@ -106,7 +111,8 @@ class FloatingIpProxyTest {
         assertEquals(
                 "IP allocation over quota.",
                 api.post("2.1", "/os-floating-ips", "").message());
-        assertEquals(403, api.as("reader", "2.1", "POST", "/os-floating-ips", "").status());
+        assertEquals(
+                403, api.as("reader", "2.1", "POST", "/os-floating-ips", "").status());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -131,23 +137,27 @@ class FloatingIpProxyTest {
                 .answers("PUT /v2.0/floatingips/" + ID, 200, "{}");
         assertEquals(
                 202,
-                api.post("2.43", action, "{'addFloatingIp': {'address': '203.0.113.5'}}").status());
+                api.post("2.43", action, "{'addFloatingIp': {'address': '203.0.113.5'}}")
+                        .status());
         assertEquals(
                 json("{'floatingip': {'port_id': '" + server.vifs().getFirst().port()
                         + "', 'fixed_ip_address': '10.0.0.5'}}"),
                 api.networkService().changes().getFirst().body());
         assertEquals(
                 "floating IP not found",
-                api.post("2.1", action, "{'addFloatingIp': {'address': '203.0.113.9'}}").message());
+                api.post("2.1", action, "{'addFloatingIp': {'address': '203.0.113.9'}}")
+                        .message());
         assertEquals(
                 "Specified fixed address not assigned to instance",
                 api.post("2.1", action, "{'addFloatingIp': {'address': '203.0.113.5', 'fixed_address': '10.0.0.6'}}")
                         .message());
         assertEquals(
-                400, api.post("2.1", action, "{'addFloatingIp': {'address': 'x'}}").status());
+                400,
+                api.post("2.1", action, "{'addFloatingIp': {'address': 'x'}}").status());
         assertEquals(
                 404,
-                api.post("2.44", action, "{'addFloatingIp': {'address': '203.0.113.5'}}").status());
+                api.post("2.44", action, "{'addFloatingIp': {'address': '203.0.113.5'}}")
+                        .status());
         api.networkService()
                 .answers(
                         "PUT /v2.0/floatingips/" + ID,
@@ -184,8 +194,7 @@ class FloatingIpProxyTest {
         assertEquals(
                 "Floating IP not found for address 203.0.113.5.",
                 api.post("2.1", action, remove).message());
-        api.networkService()
-                .answers(question, 200, "{'floatingips': [" + floating("") + "," + floating("") + "]}");
+        api.networkService().answers(question, 200, "{'floatingips': [" + floating("") + "," + floating("") + "]}");
         assertEquals(
                 "Multiple floating IPs are found for address 203.0.113.5.",
                 api.post("2.1", action, remove).message());

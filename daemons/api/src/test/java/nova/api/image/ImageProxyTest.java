@@ -56,8 +56,7 @@ class ImageProxyTest {
                 .body();
         assertEquals(1, found.get("images").size());
         assertFalse(found.at("/images/0").has("status"));
-        assertEquals(
-                "next", found.at("/images_links/0/rel").asText());
+        assertEquals("next", found.at("/images_links/0/rel").asText());
         api.imageService().answers("GET /v2/images?limit=1000", 200, "{'images': [" + IMAGE + "]}");
         JsonNode all = api.get("2.1", "/images/detail").body();
         assertEquals("SAVING", all.at("/images/0/status").asText());
@@ -85,7 +84,9 @@ class ImageProxyTest {
                 .answers("GET /v2/images/" + ID, 200, "{'id': '" + ID + "', 'a': '1', 'b': '2'}")
                 .answers("PATCH /v2/images/" + ID, 200, "{}");
         String path = "/images/" + ID + "/metadata";
-        assertEquals(json("{'metadata': {'a': '1', 'b': '2'}}"), api.get("2.38", path).body());
+        assertEquals(
+                json("{'metadata': {'a': '1', 'b': '2'}}"),
+                api.get("2.38", path).body());
         assertEquals(404, api.get("2.39", path).status());
         assertEquals(json("{'meta': {'a': '1'}}"), api.get("2.1", path + "/a").body());
         assertEquals(404, api.get("2.1", path + "/z").status());
@@ -95,7 +96,9 @@ class ImageProxyTest {
         assertEquals(
                 json("{'metadata': {'b': '2'}}"),
                 api.put("2.1", path, "{'metadata': {'b': '2'}}").body());
-        assertEquals(json("{'meta': {'c': '4'}}"), api.put("2.1", path + "/c", "{'meta': {'c': '4'}}").body());
+        assertEquals(
+                json("{'meta': {'c': '4'}}"),
+                api.put("2.1", path + "/c", "{'meta': {'c': '4'}}").body());
         assertEquals(
                 "Request body and URI mismatch",
                 api.put("2.1", path + "/c", "{'meta': {'d': '4'}}").message());

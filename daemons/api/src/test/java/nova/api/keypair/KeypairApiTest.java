@@ -126,8 +126,8 @@ class KeypairApiTest {
                 .body()
                 .get("keypair");
         X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(
-                        made.get("public_key").asText().getBytes(StandardCharsets.US_ASCII)));
+                .generateCertificate(
+                        new ByteArrayInputStream(made.get("public_key").asText().getBytes(StandardCharsets.US_ASCII)));
         certificate.verify(certificate.getPublicKey());
         assertEquals("CN=admin", certificate.getSubjectX500Principal().getName());
         assertEquals(List.of("1.3.6.1.5.5.7.3.2"), certificate.getExtendedKeyUsage());
@@ -175,7 +175,9 @@ class KeypairApiTest {
         assertEquals(
                 "Marker z could not be found.",
                 api.get("2.35", "/os-keypairs?marker=z").message());
-        assertEquals(3, api.get("2.34", "/os-keypairs?limit=2").body().get("keypairs").size());
+        assertEquals(
+                3,
+                api.get("2.34", "/os-keypairs?limit=2").body().get("keypairs").size());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -184,7 +186,8 @@ class KeypairApiTest {
         Answer made = api.post(
                 TestApi.LEGACY,
                 "/os-keypairs",
-                IMPORT.replace("'mine'", "' mine ', 'type': 'x509', 'color': 'red'").replace("}}", "}, 'extra': 1}"));
+                IMPORT.replace("'mine'", "' mine ', 'type': 'x509', 'color': 'red'")
+                        .replace("}}", "}, 'extra': 1}"));
         assertEquals(200, made.status());
         assertEquals("mine", made.body().at("/keypair/name").asText());
         assertFalse(made.body().get("keypair").has("type"));
@@ -193,9 +196,11 @@ class KeypairApiTest {
                 api.get("2.2", "/os-keypairs/mine").body().at("/keypair/type").asText());
         assertEquals(
                 400,
-                api.post(TestApi.LEGACY, "/os-keypairs", IMPORT.replace("mine", "  ")).status());
+                api.post(TestApi.LEGACY, "/os-keypairs", IMPORT.replace("mine", "  "))
+                        .status());
         assertEquals(
                 400,
-                api.post("2.1", "/os-keypairs", IMPORT.replace("mine", " mine ")).status());
+                api.post("2.1", "/os-keypairs", IMPORT.replace("mine", " mine "))
+                        .status());
     }
 }

@@ -65,7 +65,8 @@ class OtherProxiesTest {
                 api.post("2.1", "/os-baremetal-nodes", "{}").message());
         assertEquals(
                 "Command not supported. Please use Ironic command port-create to perform this action.",
-                api.post("2.1", "/os-baremetal-nodes/m1/action", "{'add_interface': {}}").message());
+                api.post("2.1", "/os-baremetal-nodes/m1/action", "{'add_interface': {}}")
+                        .message());
         assertEquals(404, api.get("2.36", "/os-baremetal-nodes").status());
     }
 }

@@ -39,11 +39,13 @@ class SecurityGroupProxyTest {
                 + "'remote_group_id': '" + PEER + "', 'remote_ip_prefix': null");
         String out = HTTP.replace("ingress", "egress");
         api.networkService()
-                .answers("GET " + GROUPS + "/" + WEB, 200,
+                .answers(
+                        "GET " + GROUPS + "/" + WEB,
+                        200,
                         "{'security_group': " + group(WEB, "web", HTTP + "," + peers + "," + out) + "}")
                 .answers("GET " + GROUPS + "/" + PEER, 200, "{'security_group': " + group(PEER, "peer", "") + "}")
-                .answers("GET " + GROUPS + "?id=" + PEER, 200,
-                        "{'security_groups': [" + group(PEER, "peer", "") + "]}");
+                .answers(
+                        "GET " + GROUPS + "?id=" + PEER, 200, "{'security_groups': [" + group(PEER, "peer", "") + "]}");
         return api;
     }
 
@@ -106,7 +108,10 @@ class SecurityGroupProxyTest {
         Answer used = api.delete("2.1", "/os-security-groups/" + WEB);
         assertEquals(400, used.status());
         assertEquals("In use.", used.message());
-        assertEquals(400, api.post("2.1", "/os-security-groups", "{'security_group': {'name': 'x'}}").status());
+        assertEquals(
+                400,
+                api.post("2.1", "/os-security-groups", "{'security_group': {'name': 'x'}}")
+                        .status());
     }
 
     private static Answer addRule(TestApi api, String rest) {
@@ -167,10 +172,7 @@ class SecurityGroupProxyTest {
                 "'ip_protocol': 'tcp', 'from_port': 1, 'to_port': 1, 'cidr': '10.0.0.0/0'",
                 "Bad prefix for network in cidr 10.0.0.0/0"
             },
-            {
-                "'ip_protocol': 'tcp', 'from_port': 80, 'to_port': 80",
-                "This rule already exists in group " + WEB
-            },
+            {"'ip_protocol': 'tcp', 'from_port': 80, 'to_port': 80", "This rule already exists in group " + WEB},
         };
         for (String[] each : wrong) {
             Answer answer = addRule(api, each[0]);
@@ -185,7 +187,8 @@ class SecurityGroupProxyTest {
     @OnEachDatabase(TestDatabases.H2)
     void groupsOfAServerAreThoseOfItsPorts(Database database) {
         TestApi api = cloud(database);
-        Server server = SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").server();
+        Server server =
+                SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").server();
         database.change("insert", tx -> new ServerStore().insert(tx, server));
         String ports = "GET /v2.0/ports?device_id=" + server.id();
         String port = "{'ports': [{'id': 'p1', 'fixed_ips': [{}], 'security_groups': ['" + WEB + "']}]}";
@@ -193,11 +196,15 @@ class SecurityGroupProxyTest {
         api.networkService()
                 .answers(ports, 200, port)
                 .answers("GET " + GROUPS + "?id=" + WEB, 200, web)
-                .answers("GET " + GROUPS + "?name=peer&tenant_id=" + TestApi.PROJECT, 200,
+                .answers(
+                        "GET " + GROUPS + "?name=peer&tenant_id=" + TestApi.PROJECT,
+                        200,
                         "{'security_groups': [" + group(PEER, "peer", "") + "]}")
                 .answers("GET " + GROUPS + "?name=web&tenant_id=" + TestApi.PROJECT, 200, web)
                 .answers("GET " + GROUPS + "?name=moon&tenant_id=" + TestApi.PROJECT, 200, "{'security_groups': []}")
-                .answers("GET " + GROUPS + "?name=twice&tenant_id=" + TestApi.PROJECT, 200,
+                .answers(
+                        "GET " + GROUPS + "?name=twice&tenant_id=" + TestApi.PROJECT,
+                        200,
                         "{'security_groups': [" + group(PEER, "twice", "") + "," + group(WEB, "twice", "") + "]}")
                 .answers("PUT /v2.0/ports/p1", 200, "{}");
         String path = "/servers/" + server.id();
@@ -209,13 +216,15 @@ class SecurityGroupProxyTest {
                         .asText());
         assertEquals(
                 202,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}").status());
+                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}")
+                        .status());
         assertEquals(
                 json("{'port': {'security_groups': ['" + WEB + "', '" + PEER + "']}}"),
                 api.networkService().changes().getLast().body());
         assertEquals(
                 202,
-                api.post("2.1", path + "/action", "{'removeSecurityGroup': {'name': 'web'}}").status());
+                api.post("2.1", path + "/action", "{'removeSecurityGroup': {'name': 'web'}}")
+                        .status());
         assertEquals(
                 json("{'port': {'security_groups': []}}"),
                 api.networkService().changes().getLast().body());
@@ -225,19 +234,19 @@ class SecurityGroupProxyTest {
                         .message());
         assertEquals(
                 "Security group moon is not found for project " + TestApi.PROJECT,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'moon'}}").message());
+                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'moon'}}")
+                        .message());
         assertEquals(
                 409,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'twice'}}").status());
+                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'twice'}}")
+                        .status());
         assertEquals(
                 "web",
-                api.get("2.1", path)
-                        .body()
-                        .at("/server/security_groups/0/name")
-                        .asText());
+                api.get("2.1", path).body().at("/server/security_groups/0/name").asText());
         api.networkService().answers(ports, 200, "{'ports': []}");
         assertEquals(
                 "instance_id " + server.id() + " could not be found as device id on any ports",
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}").message());
+                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}")
+                        .message());
     }
 }

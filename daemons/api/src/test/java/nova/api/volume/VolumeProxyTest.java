@@ -30,16 +30,19 @@ class VolumeProxyTest {
                 + "'volumeType': 'ssd', 'snapshotId': null, 'metadata': {'a': 'b'}, 'attachments': ["
                 + "{'id': 'v1', 'volumeId': 'v1', 'serverId': 's1', 'device': '/dev/vdb'}]}";
         assertEquals(
-                json("{'volumes': [" + view + "]}"), api.get("2.35", "/os-volumes").body());
+                json("{'volumes': [" + view + "]}"),
+                api.get("2.35", "/os-volumes").body());
         assertEquals(
                 json("{'volumes': [" + view + "]}"),
                 api.get("2.1", "/os-volumes/detail").body());
         assertEquals(
                 json("{'volumes': []}"), api.get("2.1", "/os-volumes?offset=1").body());
         assertEquals(
-                json("{'volume': " + view + "}"), api.get("2.1", "/os-volumes/v1").body());
+                json("{'volume': " + view + "}"),
+                api.get("2.1", "/os-volumes/v1").body());
         assertEquals(
-                "Volume v9 could not be found.", api.get("2.1", "/os-volumes/v9").message());
+                "Volume v9 could not be found.",
+                api.get("2.1", "/os-volumes/v9").message());
         assertEquals(404, api.get("2.36", "/os-volumes").status());
     }
 
@@ -52,8 +55,11 @@ class VolumeProxyTest {
                 .answers("DELETE " + BASE + "/volumes/v1", 202, "");
         assertEquals(
                 200,
-                api.post("2.1", "/os-volumes", "{'volume': {'size': '2', 'display_name': 'data',"
-                                + "'snapshot_id': 'x1', 'metadata': {'a': 'b'}}}")
+                api.post(
+                                "2.1",
+                                "/os-volumes",
+                                "{'volume': {'size': '2', 'display_name': 'data',"
+                                        + "'snapshot_id': 'x1', 'metadata': {'a': 'b'}}}")
                         .status());
         assertEquals(
                 json("{'volume': {'size': 2, 'name': 'data', 'description': null, 'metadata': {'a': 'b'},"
@@ -61,7 +67,8 @@ class VolumeProxyTest {
                 api.volumeService().changes().getLast().body());
         assertEquals(
                 "Snapshot x9 could not be found.",
-                api.post("2.1", "/os-volumes", "{'volume': {'size': 1, 'snapshot_id': 'x9'}}").message());
+                api.post("2.1", "/os-volumes", "{'volume': {'size': 1, 'snapshot_id': 'x9'}}")
+                        .message());
         assertEquals(400, api.post("2.1", "/os-volumes", "{'volume': {}}").status());
         assertEquals(202, api.delete("2.1", "/os-volumes/v1").status());
         assertEquals(404, api.delete("2.1", "/os-volumes/v9").status());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import nova.api.ip.Ipv6Text;
 import nova.api.server.create.CreateServerOrder.Count;
 import nova.api.server.create.CreateServerOrder.Interface;
 import nova.api.server.create.CreateServerOrder.Login;
@@ -94,7 +95,7 @@ public final class CreateServerBody {
                 text("key_name"),
                 text("user_data"),
                 text("accessIPv4"),
-                text("accessIPv6"),
+                text("accessIPv6").map(Ipv6Text::shortest),
                 text("adminPass").filter(password -> !password.isEmpty()),
                 files);
     }

@@ -80,6 +80,11 @@ public record CreateServerOrder(Naming naming, Shape shape, Login login, Wiring 
             requireNonNull(networks, "networks");
             securityGroups = List.copyOf(securityGroups);
         }
+
+        /** The groups the ports will be in. */
+        public List<String> groupNames() {
+            return securityGroups.isEmpty() ? List.of("default") : securityGroups;
+        }
     }
 
     /** Which networks: what there is, none, or these. */

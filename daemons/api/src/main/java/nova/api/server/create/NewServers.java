@@ -94,7 +94,7 @@ record NewServers(
                         order.login().accessIpV4(),
                         order.login().accessIpV6(),
                         order.login().userData(),
-                        order.wiring().securityGroups()),
+                        order.wiring().groupNames()),
                 new ServerTimes(now, now, Optional.empty(), Optional.empty(), Optional.empty()),
                 List.of(),
                 order.naming().metadata(),

@@ -8,6 +8,7 @@ import static nova.http.body.Rules.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import nova.api.ip.Ipv6Text;
 import nova.api.server.create.CreateServerRules;
 import nova.http.HttpRequest;
 import nova.http.body.BodyCheck;
@@ -46,7 +47,7 @@ public final class EditServerBody {
                 server.path("description").isNull() ? Optional.of("") : read(server, "description"),
                 read(server, "hostname"),
                 read(server, "accessIPv4"),
-                read(server, "accessIPv6"));
+                read(server, "accessIPv6").map(Ipv6Text::shortest));
         Optional<Optional<String>> pin = server.has("pinned_availability_zone")
                 ? Optional.of(read(server, "pinned_availability_zone"))
                 : Optional.empty();
