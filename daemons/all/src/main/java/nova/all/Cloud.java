@@ -63,10 +63,7 @@ final class Cloud {
     }
 
     private static Database database(Daemon daemon) {
-        PooledDatabase database = daemon.life()
-                .add(
-                        "database",
-                        PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform(), daemon.metrics()));
+        Database database = PooledDatabase.open(daemon);
         boolean fresh = Migrations.NOVA.version(database) == 0;
         Migrations.NOVA.run(database, Progress.QUIET);
         if (fresh) {

@@ -44,20 +44,9 @@ public final class Main {
     }
 
     private static void start(Daemon daemon) {
-        PooledDatabase database = daemon.life()
-                .add(
-                        "database",
-                        PooledDatabase.open(daemon.config(DatabaseConfig.GROUP), daemon.platform(), daemon.metrics()));
+        Database database = PooledDatabase.open(daemon);
         Migrations.NOVA.requireUsable(database);
-        String process = NAME + "@" + daemon.config(ServiceConfig.GROUP).host();
-        JmsRpc rpc = daemon.life()
-                .add(
-                        "broker",
-                        JmsRpc.open(
-                                daemon.platform(),
-                                daemon.config(MessagingConfig.GROUP).url(),
-                                process));
-        daemon.health().ready("broker", rpc::waitingFor);
+        Rpc rpc = JmsRpc.open(daemon, NAME);
         serve(daemon, database, rpc, OpenStack.open(daemon).networks());
     }
 

@@ -17,6 +17,7 @@ import nova.model.error.NovaException;
 /** Where the database is, read from {@code [database] connection}. */
 record DatabaseAddress(Engine engine, String url, String user, String password) {
     private static final int MYSQL_PORT = 3306;
+    private static final String H2_LISTENS_AT = "h2.bindAddress";
     private static final String FORMS =
             "use mysql+pymysql://user:password@host/database, jdbc:mysql://host/database, h2:file:/path or h2:mem:name";
 
@@ -48,14 +49,18 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
 
     /**
      * H2 as we want it: MySQL's words, names in lower case, UTC. In memory it lives as long as this process; in a file
-     * each commit is written before it is answered, so that a killed process loses nothing it promised.
+     * each commit is written before it is answered, so that a killed process loses nothing it promised; and the process
+     * that has the file open serves it to the commands of this machine, with a key only who may read the folder knows.
      */
     private static DatabaseAddress embedded(String plain) {
         boolean memory = plain.startsWith("h2:mem:");
+        if (System.getProperty(H2_LISTENS_AT) == null) {
+            System.setProperty(
+                    H2_LISTENS_AT, "127.0.0.1"); // H2 would listen everywhere, and has no other way to say it
+        }
         String url = "jdbc:" + plain
                 + ";MODE=MySQL;DATABASE_TO_LOWER=TRUE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC"
-                + ";DB_CLOSE_ON_EXIT=FALSE"
-                + (memory ? ";DB_CLOSE_DELAY=-1" : ";WRITE_DELAY=0");
+                + (memory ? ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1" : ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
         return new DatabaseAddress(Engine.EMBEDDED, url, "sa", "");
     }
 

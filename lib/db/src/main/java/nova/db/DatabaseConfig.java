@@ -35,7 +35,7 @@ public record DatabaseConfig(
             option(
                             "connection",
                             "Address of the database: mysql+pymysql://user:password@host/database, a jdbc:mysql address, "
-                                    + "or h2:file:/path for the embedded one, which serves a single process.")
+                                    + "or h2:file:/path for the embedded one, which serves this machine alone.")
                     .secret(),
             option("max_pool_size", "Connections kept open at most, for reads and for writes each.")
                     .between(2, 1000),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.runtime.daemon.Daemon;
 import nova.runtime.metrics.Metrics;
 import nova.runtime.port.Platform;
 import org.jooq.Configuration;
@@ -96,6 +97,12 @@ public final class PooledDatabase implements Database, AutoCloseable {
 
     public static PooledDatabase open(DatabaseConfig config, Platform platform) {
         return open(config, platform, new DatabaseClock.ServerClock(platform), TransactionListener.NONE);
+    }
+
+    /** The database of a daemon, with its figures; it closes with the daemon. */
+    public static Database open(Daemon daemon) {
+        return daemon.life()
+                .add("database", open(daemon.config(DatabaseConfig.GROUP), daemon.platform(), daemon.metrics()));
     }
 
     /** As the others, with the figures of this pool and its transactions in {@code metrics}. */

@@ -68,7 +68,7 @@ class DatabaseAddressTest {
 
     @Test
     void embeddedFilesWriteEachCommit() {
-        assertTrue(of("h2:file:/var/lib/nova/nova").url().endsWith(";WRITE_DELAY=0"));
+        assertTrue(of("h2:file:/var/lib/nova/nova").url().endsWith(";WRITE_DELAY=0;AUTO_SERVER=TRUE"));
         assertTrue(of("jdbc:h2:mem:x").url().startsWith("jdbc:h2:mem:x;MODE=MySQL"));
     }
 

@@ -1,6 +1,7 @@
 package nova.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,14 +15,7 @@ class EmbeddedFileTest {
 
     @Test
     void everyCommitThatWasAnsweredSurvivesAKill(@TempDir Path folder) throws IOException, InterruptedException {
-        Process killed = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Writer.class.getName(),
-                        folder.resolve("nova").toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
+        Process killed = writer(folder);
         try (var answers = killed.inputReader()) {
             for (int i = 0; i < ROWS; i++) {
                 answers.readLine();
@@ -30,13 +24,47 @@ class EmbeddedFileTest {
         }
         killed.waitFor(10, TimeUnit.SECONDS);
         try (PooledDatabase database = open(folder.resolve("nova").toString())) {
-            int rows = database.<Integer>read(
-                    "count",
-                    tx -> tx.sql()
-                            .fetchSingle("select count(*) from answered where id <= " + ROWS)
-                            .get(0, Integer.class));
-            assertEquals(ROWS, rows);
+            assertEquals(ROWS, rows(database));
         }
+    }
+
+    /** As {@code nova-manage} does while {@code nova-all} runs. */
+    @Test
+    void anotherProcessOfThisMachineReadsAndWritesMeanwhile(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Process serving = writer(folder);
+        try (var answers = serving.inputReader()) {
+            for (int i = 0; i < ROWS; i++) {
+                answers.readLine();
+            }
+            try (PooledDatabase database = open(folder.resolve("nova").toString())) {
+                assertEquals(ROWS, rows(database));
+                database.change("insert", tx -> tx.sql().execute("insert into answered values (-1)"));
+                assertEquals(ROWS + 1, rows(database));
+            }
+            assertTrue(serving.isAlive());
+        } finally {
+            serving.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+        }
+    }
+
+    private static Process writer(Path folder) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Writer.class.getName(),
+                        folder.resolve("nova").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static int rows(PooledDatabase database) {
+        return database.<Integer>read(
+                "count",
+                tx -> tx.sql()
+                        .fetchSingle("select count(*) from answered where id <= " + ROWS)
+                        .get(0, Integer.class));
     }
 
     private static PooledDatabase open(String path) {

@@ -4,41 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
-import java.util.Set;
 import nova.http.Links;
 import nova.http.body.Formats;
 import nova.http.json.Json;
+import nova.openstack.image.ImageFields;
 
 /** Documents of the image service as Nova showed them. {@code imageUrl} is where that service is. */
 record ImageView(Links links, String imageUrl) {
-    /** What every image has; all other fields are properties, which Nova calls metadata. */
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "status",
-            "visibility",
-            "owner",
-            "disk_format",
-            "container_format",
-            "min_disk",
-            "min_ram",
-            "size",
-            "virtual_size",
-            "checksum",
-            "os_hash_algo",
-            "os_hash_value",
-            "os_hidden",
-            "protected",
-            "tags",
-            "created_at",
-            "updated_at",
-            "self",
-            "file",
-            "schema",
-            "locations",
-            "direct_url",
-            "stores");
-
     private static final Map<String, String> STATUSES = Map.of(
             "active", "ACTIVE",
             "queued", "SAVING",
@@ -82,7 +54,7 @@ record ImageView(Links links, String imageUrl) {
     static ObjectNode properties(JsonNode image) {
         ObjectNode properties = Json.object();
         image.properties().forEach(field -> {
-            if (!FIELDS.contains(field.getKey())) {
+            if (!ImageFields.NAMES.contains(field.getKey())) {
                 properties.set(field.getKey(), field.getValue());
             }
         });

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.TreeMap;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -26,34 +25,6 @@ import nova.openstack.client.Service.Parameter;
 /** The image service over its REST API (Glance v2). */
 public final class HttpImages implements Images {
     private static final String SERVICE = "image";
-
-    /** What every image has; everything else that is text is a property. */
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "name",
-            "status",
-            "visibility",
-            "owner",
-            "disk_format",
-            "container_format",
-            "min_disk",
-            "min_ram",
-            "size",
-            "virtual_size",
-            "checksum",
-            "os_hash_algo",
-            "os_hash_value",
-            "os_hidden",
-            "protected",
-            "tags",
-            "created_at",
-            "updated_at",
-            "self",
-            "file",
-            "schema",
-            "locations",
-            "direct_url",
-            "stores");
 
     private final Service service;
 
@@ -123,7 +94,7 @@ public final class HttpImages implements Images {
     private static ImageRecord record(JsonNode node) {
         Map<String, String> properties = new TreeMap<>();
         node.properties().forEach(field -> {
-            if (!FIELDS.contains(field.getKey())
+            if (!ImageFields.NAMES.contains(field.getKey())
                     && field.getValue().isValueNode()
                     && !field.getValue().isNull()) {
                 properties.put(field.getKey(), field.getValue().asText());

@@ -51,7 +51,7 @@ final class AssignmentRoutes {
                 .isPresent();
         Tokens.allowedIf(bearer, own || bearer.isAdmin());
         boolean withNames = request.query().has("include_names");
-        String base = request.origin().base() + "/v3";
+        String base = Requests.base(request);
         ObjectNode document = stores.database().read("role assignments", tx -> {
             Names names = names(tx);
             List<Assignment> wanted = stores.roles().assignments(tx).stream()

@@ -44,7 +44,7 @@ final class CatalogRoutes {
 
     private HttpResponse listServices(HttpRequest request) {
         tokens.requireAdmin(request);
-        String base = base(request);
+        String base = Requests.base(request);
         List<CatalogService> wanted = stores.database().read("services", stores.catalog()::all).stream()
                 .filter(service -> request.query()
                         .first("name")
@@ -62,7 +62,8 @@ final class CatalogRoutes {
     private HttpResponse showService(HttpRequest request) {
         tokens.requireAdmin(request);
         CatalogService service = stores.database().read("service", tx -> service(tx, request.value("id")));
-        return HttpResponse.json(200, IdentityView.one("service", IdentityView.service(base(request), service)));
+        return HttpResponse.json(
+                200, IdentityView.one("service", IdentityView.service(Requests.base(request), service)));
     }
 
     private HttpResponse createService(HttpRequest request) {
@@ -76,7 +77,8 @@ final class CatalogRoutes {
                 fields.flag("enabled").orElse(true),
                 List.of());
         stores.database().change("create service", tx -> stores.catalog().insert(tx, service));
-        return HttpResponse.json(201, IdentityView.one("service", IdentityView.service(base(request), service)));
+        return HttpResponse.json(
+                201, IdentityView.one("service", IdentityView.service(Requests.base(request), service)));
     }
 
     private HttpResponse deleteService(HttpRequest request) {
@@ -91,7 +93,7 @@ final class CatalogRoutes {
 
     private HttpResponse listEndpoints(HttpRequest request) {
         tokens.requireAdmin(request);
-        String base = base(request);
+        String base = Requests.base(request);
         List<CatalogService.Address> wanted = stores.database().read("endpoints", stores.catalog()::endpoints).stream()
                 .filter(one -> request.query()
                         .first("service_id")
@@ -166,7 +168,7 @@ final class CatalogRoutes {
 
     private HttpResponse listRegions(HttpRequest request) {
         tokens.require(request);
-        String base = base(request);
+        String base = Requests.base(request);
         return HttpResponse.json(
                 200, IdentityView.list("regions", base, regions(), region -> IdentityView.region(base, region)));
     }
@@ -175,9 +177,9 @@ final class CatalogRoutes {
         tokens.require(request);
         String id = request.value("id");
         if (!regions().contains(id)) {
-            throw missing("region", id);
+            throw Requests.notFound("region", id);
         }
-        return HttpResponse.json(200, IdentityView.one("region", IdentityView.region(base(request), id)));
+        return HttpResponse.json(200, IdentityView.one("region", IdentityView.region(Requests.base(request), id)));
     }
 
     /** Regions exist by being named in endpoints. */
@@ -191,22 +193,15 @@ final class CatalogRoutes {
     }
 
     private CatalogService service(Tx tx, String id) {
-        return stores.catalog().find(tx, id).orElseThrow(() -> missing("service", id));
+        return stores.catalog().find(tx, id).orElseThrow(() -> Requests.notFound("service", id));
     }
 
     private CatalogService.Address endpoint(Tx tx, String id) {
-        return stores.catalog().findEndpoint(tx, id).orElseThrow(() -> missing("endpoint", id));
+        return stores.catalog().findEndpoint(tx, id).orElseThrow(() -> Requests.notFound("endpoint", id));
     }
 
     private static HttpResponse view(int status, HttpRequest request, CatalogService.Address address) {
-        return HttpResponse.json(status, IdentityView.one("endpoint", IdentityView.endpoint(base(request), address)));
-    }
-
-    private static NovaException missing(String kind, String id) {
-        return new NovaException(ErrorCode.NOT_FOUND, "Could not find %s: %s.".formatted(kind, id));
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
+        return HttpResponse.json(
+                status, IdentityView.one("endpoint", IdentityView.endpoint(Requests.base(request), address)));
     }
 }

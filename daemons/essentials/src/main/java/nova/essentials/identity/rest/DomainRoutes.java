@@ -37,7 +37,7 @@ final class DomainRoutes {
 
     private HttpResponse list(HttpRequest request) {
         tokens.requireAdmin(request);
-        String base = base(request);
+        String base = Requests.base(request);
         List<Domain> all = stores.database().read("domains", stores.domains()::all).stream()
                 .filter(domain ->
                         request.query().first("name").map(domain.name()::equals).orElse(true))
@@ -100,16 +100,11 @@ final class DomainRoutes {
     }
 
     private Domain find(Tx tx, String id) {
-        return stores.domains()
-                .find(tx, id)
-                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find domain: %s.".formatted(id)));
+        return stores.domains().find(tx, id).orElseThrow(() -> Requests.notFound("domain", id));
     }
 
     private static HttpResponse view(int status, HttpRequest request, Domain domain) {
-        return HttpResponse.json(status, IdentityView.one("domain", IdentityView.domain(base(request), domain)));
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
+        return HttpResponse.json(
+                status, IdentityView.one("domain", IdentityView.domain(Requests.base(request), domain)));
     }
 }

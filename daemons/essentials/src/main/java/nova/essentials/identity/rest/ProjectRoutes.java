@@ -13,8 +13,6 @@ import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
 import nova.http.json.Fields;
-import nova.model.error.ErrorCode;
-import nova.model.error.NovaException;
 
 /** {@code /v3/projects}, and the projects of a user. */
 final class ProjectRoutes {
@@ -52,21 +50,8 @@ final class ProjectRoutes {
     }
 
     private static HttpResponse listed(HttpRequest request, List<Project> projects) {
-        List<Project> wanted = projects.stream()
-                .filter(project -> request.query()
-                        .first("name")
-                        .map(project.name()::equals)
-                        .orElse(true))
-                .filter(project -> request.query()
-                        .first("domain_id")
-                        .map(project.domain()::equals)
-                        .orElse(true))
-                .filter(project -> request.query()
-                        .first("enabled")
-                        .map(text -> Boolean.parseBoolean(text) == project.enabled())
-                        .orElse(true))
-                .toList();
-        String base = base(request);
+        List<Project> wanted = Requests.wanted(request, projects, Project::name, Project::domain, Project::enabled);
+        String base = Requests.base(request);
         return HttpResponse.json(
                 200, IdentityView.list("projects", base, wanted, project -> IdentityView.project(base, project)));
     }
@@ -90,7 +75,7 @@ final class ProjectRoutes {
                 fields.optional("description").orElse(""),
                 fields.flag("enabled").orElse(true));
         stores.database().change("create project", tx -> {
-            requireDomain(tx, domain);
+            Requests.requireDomain(stores, tx, domain);
             stores.projects().insert(tx, project);
         });
         return view(201, request, project);
@@ -123,23 +108,12 @@ final class ProjectRoutes {
         return HttpResponse.empty(204);
     }
 
-    private void requireDomain(Tx tx, String domain) {
-        if (stores.domains().find(tx, domain).isEmpty()) {
-            throw new NovaException(ErrorCode.NOT_FOUND, "Could not find domain: %s.".formatted(domain));
-        }
-    }
-
     private Project find(Tx tx, String id) {
-        return stores.projects()
-                .find(tx, id)
-                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find project: %s.".formatted(id)));
+        return stores.projects().find(tx, id).orElseThrow(() -> Requests.notFound("project", id));
     }
 
     private static HttpResponse view(int status, HttpRequest request, Project project) {
-        return HttpResponse.json(status, IdentityView.one("project", IdentityView.project(base(request), project)));
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
+        return HttpResponse.json(
+                status, IdentityView.one("project", IdentityView.project(Requests.base(request), project)));
     }
 }

@@ -113,13 +113,13 @@ final class RoleRoutes {
     /** The assignment a path names; NOT_FOUND unless user, scope and role exist. */
     private Assignment assignment(Tx tx, HttpRequest request) {
         String user = request.value("user");
-        stores.users().find(tx, user).orElseThrow(() -> missing("user", user));
+        stores.users().find(tx, user).orElseThrow(() -> Requests.notFound("user", user));
         Scope scope = scope(request);
         if (scope instanceof Scope.OfProject(var project)) {
-            stores.projects().find(tx, project).orElseThrow(() -> missing("project", project));
+            stores.projects().find(tx, project).orElseThrow(() -> Requests.notFound("project", project));
         }
         if (scope instanceof Scope.OfDomain(var domain)) {
-            stores.domains().find(tx, domain).orElseThrow(() -> missing("domain", domain));
+            stores.domains().find(tx, domain).orElseThrow(() -> Requests.notFound("domain", domain));
         }
         return new Assignment(user, scope, find(tx, request.value("role")).id());
     }
@@ -134,27 +134,19 @@ final class RoleRoutes {
     }
 
     private Role find(Tx tx, String id) {
-        return stores.roles().find(tx, id).orElseThrow(() -> missing("role", id));
+        return stores.roles().find(tx, id).orElseThrow(() -> Requests.notFound("role", id));
     }
 
     private static HttpResponse listed(HttpRequest request, List<Role> roles) {
-        String base = base(request);
+        String base = Requests.base(request);
         return HttpResponse.json(200, IdentityView.list("roles", base, roles, role -> IdentityView.role(base, role)));
     }
 
     private static HttpResponse view(int status, HttpRequest request, Role role) {
-        return HttpResponse.json(status, IdentityView.one("role", IdentityView.role(base(request), role)));
-    }
-
-    private static NovaException missing(String kind, String id) {
-        return new NovaException(ErrorCode.NOT_FOUND, "Could not find %s: %s.".formatted(kind, id));
+        return HttpResponse.json(status, IdentityView.one("role", IdentityView.role(Requests.base(request), role)));
     }
 
     private static NovaException noAssignment() {
         return new NovaException(ErrorCode.NOT_FOUND, "Could not find such a role assignment.");
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
     }
 }

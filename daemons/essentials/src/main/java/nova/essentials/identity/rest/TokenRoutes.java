@@ -70,7 +70,7 @@ final class TokenRoutes {
         Bearer bearer = tokens.require(request);
         ObjectNode document = Json.object();
         document.putObject("links")
-                .put("self", base(request) + "/auth/catalog")
+                .put("self", Requests.base(request) + "/auth/catalog")
                 .putNull("next")
                 .putNull("previous");
         document.set("catalog", TokenView.catalog(stores.database().read("catalog", stores.catalog()::all), bearer));
@@ -87,9 +87,9 @@ final class TokenRoutes {
                 200,
                 IdentityView.list(
                         "projects",
-                        base(request),
+                        Requests.base(request),
                         mine.stream().filter(Project::enabled).toList(),
-                        project -> IdentityView.project(base(request), project)));
+                        project -> IdentityView.project(Requests.base(request), project)));
     }
 
     private HttpResponse domains(HttpRequest request) {
@@ -105,7 +105,10 @@ final class TokenRoutes {
         return HttpResponse.json(
                 200,
                 IdentityView.list(
-                        "domains", base(request), mine, domain -> IdentityView.domain(base(request), domain)));
+                        "domains",
+                        Requests.base(request),
+                        mine,
+                        domain -> IdentityView.domain(Requests.base(request), domain)));
     }
 
     private HttpResponse document(int status, Bearer bearer, HttpRequest request) {
@@ -127,9 +130,5 @@ final class TokenRoutes {
 
     private static NovaException notFound() {
         return new NovaException(ErrorCode.NOT_FOUND, "Could not find the token.");
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
     }
 }

@@ -16,8 +16,6 @@ import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
 import nova.http.json.Fields;
-import nova.model.error.ErrorCode;
-import nova.model.error.NovaException;
 
 /** {@code /v3/users}. */
 final class UserRoutes {
@@ -41,19 +39,9 @@ final class UserRoutes {
 
     private HttpResponse list(HttpRequest request) {
         tokens.requireAdmin(request);
-        String base = base(request);
-        List<User> wanted = stores.database().read("users", stores.users()::all).stream()
-                .filter(user ->
-                        request.query().first("name").map(user.name()::equals).orElse(true))
-                .filter(user -> request.query()
-                        .first("domain_id")
-                        .map(user.domain()::equals)
-                        .orElse(true))
-                .filter(user -> request.query()
-                        .first("enabled")
-                        .map(text -> Boolean.parseBoolean(text) == user.enabled())
-                        .orElse(true))
-                .toList();
+        String base = Requests.base(request);
+        List<User> all = stores.database().read("users", stores.users()::all);
+        List<User> wanted = Requests.wanted(request, all, User::name, User::domain, User::enabled);
         return HttpResponse.json(200, IdentityView.list("users", base, wanted, user -> IdentityView.user(base, user)));
     }
 
@@ -78,9 +66,7 @@ final class UserRoutes {
                 fields.flag("enabled").orElse(true));
         Optional<String> hash = fields.optional("password").map(Passwords::hash);
         stores.database().change("create user", tx -> {
-            if (stores.domains().find(tx, domain).isEmpty()) {
-                throw new NovaException(ErrorCode.NOT_FOUND, "Could not find domain: %s.".formatted(domain));
-            }
+            Requests.requireDomain(stores, tx, domain);
             stores.users().insert(tx, user, hash);
         });
         return view(201, request, user);
@@ -132,16 +118,10 @@ final class UserRoutes {
     }
 
     private User find(Tx tx, String id) {
-        return stores.users()
-                .find(tx, id)
-                .orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "Could not find user: %s.".formatted(id)));
+        return stores.users().find(tx, id).orElseThrow(() -> Requests.notFound("user", id));
     }
 
     private static HttpResponse view(int status, HttpRequest request, User user) {
-        return HttpResponse.json(status, IdentityView.one("user", IdentityView.user(base(request), user)));
-    }
-
-    private static String base(HttpRequest request) {
-        return request.origin().base() + "/v3";
+        return HttpResponse.json(status, IdentityView.one("user", IdentityView.user(Requests.base(request), user)));
     }
 }
