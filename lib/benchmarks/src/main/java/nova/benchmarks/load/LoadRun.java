@@ -1,6 +1,5 @@
 package nova.benchmarks.load;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,11 +17,12 @@ import nova.model.error.NovaException;
  *
  * <pre>LoadRun boot-delete SERVERS CONCURRENCY | post-to-active SERVERS | list-detail SERVERS CALLS</pre>
  *
- * Many servers in flight are watched by one poller with two list calls each 50 ms, so that watching costs little;
- * latencies then have that resolution. One server in flight is polled by itself each 2 ms.
+ * Many servers in flight are watched by one poller with two list calls, the rarer the more there are, so that watching
+ * costs little; latencies then have that resolution. One server in flight is polled by itself each 2 ms.
  */
 public final class LoadRun {
-    private static final long POLL_NANOS = 50_000_000;
+    private static final long POLL_NANOS_EACH = 4_000_000;
+    private static final int LOOK_FOR_FAILED = 16;
     private static final long FINE_POLL_NANOS = 2_000_000;
     private static final long STUCK_NANOS = 120_000_000_000L;
     private static final String PREFIX = "load-";
@@ -60,7 +60,7 @@ public final class LoadRun {
     private void bootAndDelete(int concurrency) {
         Semaphore slots = new Semaphore(concurrency);
         long began = System.nanoTime();
-        Thread poller = Thread.ofVirtual().start(() -> watch(slots));
+        Thread poller = Thread.ofVirtual().start(() -> watch(slots, concurrency));
         List<Thread> clients = java.util.stream.IntStream.range(0, Math.min(concurrency, 16))
                 .mapToObj(client -> Thread.ofVirtual().start(() -> bootShare(client, Math.min(concurrency, 16), slots)))
                 .toList();
@@ -85,15 +85,15 @@ public final class LoadRun {
         }
     }
 
-    /** Moves servers that left BUILD to their delete, and frees the slot of those that are gone. */
-    private void watch(Semaphore slots) {
-        while (gone.get() < servers) {
+    /** Moves servers that are ACTIVE to their delete, and frees the slot of those that are gone. */
+    private void watch(Semaphore slots, int concurrency) {
+        for (int round = 1; gone.get() < servers; round++) {
             Map<String, Long> watchedBoots = Map.copyOf(booting);
-            Map<String, Long> watchedDeletes = Map.copyOf(deleting);
-            Set<String> building = cloud.ids(PREFIX, "&status=BUILD");
-            Set<String> failed = new HashSet<>(cloud.ids(PREFIX, "&status=ERROR"));
+            Set<String> active = cloud.ids(PREFIX, "&status=ACTIVE");
+            Set<String> failed = round % LOOK_FOR_FAILED == 0 ? cloud.ids(PREFIX, "&status=ERROR") : Set.of();
             long now = System.nanoTime();
-            watchedBoots.forEach((server, asked) -> bootSeen(server, asked, now, building, failed));
+            watchedBoots.forEach((server, asked) -> bootSeen(server, asked, now, active, failed));
+            Map<String, Long> watchedDeletes = Map.copyOf(deleting);
             Set<String> present = cloud.ids(PREFIX, "");
             long later = System.nanoTime();
             watchedDeletes.forEach((server, asked) -> {
@@ -103,18 +103,18 @@ public final class LoadRun {
                     slots.release();
                 }
             });
-            LockSupport.parkNanos(POLL_NANOS);
+            LockSupport.parkNanos(POLL_NANOS_EACH * concurrency);
         }
     }
 
-    private void bootSeen(String server, long asked, long now, Set<String> building, Set<String> failed) {
+    private void bootSeen(String server, long asked, long now, Set<String> active, Set<String> failed) {
         if (failed.contains(server)) {
             throw new NovaException(ErrorCode.INTERNAL, "server " + server + " is in ERROR: nova show " + server);
         }
         if (now - asked > STUCK_NANOS) {
             throw new NovaException(ErrorCode.TIMEOUT, "server " + server + " is still in BUILD");
         }
-        if (!building.contains(server) && booting.remove(server) != null) {
+        if (active.contains(server) && booting.remove(server) != null) {
             toActive.add(now - asked);
             Thread.ofVirtual().start(() -> {
                 long begun = System.nanoTime();
