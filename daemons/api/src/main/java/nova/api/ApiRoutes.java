@@ -18,6 +18,7 @@ import nova.api.keypair.KeypairRoutes;
 import nova.api.limit.LimitRoutes;
 import nova.api.lock.LockRoutes;
 import nova.api.metadata.MetadataRoutes;
+import nova.api.openapi.OpenApiRoutes;
 import nova.api.power.AcceptAction;
 import nova.api.power.PowerRoutes;
 import nova.api.quota.QuotaClassRoutes;
@@ -36,6 +37,12 @@ public final class ApiRoutes {
     private ApiRoutes() {}
 
     public static List<Route> all(ApiContext context, Idempotency idempotency) {
+        List<Route> resources = resources(context, idempotency);
+        return Stream.concat(resources.stream(), new OpenApiRoutes(resources).routes().stream())
+                .toList();
+    }
+
+    private static List<Route> resources(ApiContext context, Idempotency idempotency) {
         ServerLookup lookup =
                 new ServerLookup(context.database(), context.stores().servers(), context.policy());
         return Stream.of(

@@ -26,17 +26,33 @@ public final class Cloud {
             .build();
     private final String token;
     private final String compute;
+    private final String project;
     private final Map<String, String> environment;
 
-    private Cloud(Map<String, String> environment, String token, String compute) {
+    private Cloud(Map<String, String> environment, String token, String compute, String project) {
         this.environment = environment;
         this.token = token;
         this.compute = compute;
+        this.project = project;
+    }
+
+    /** Id of the project the token is for. */
+    public String project() {
+        return project;
+    }
+
+    /** Bytes of the answer to a GET in one version. */
+    public int get(String path, String version) {
+        HttpResponse<String> answer = send("GET", compute + path, "", Map.of("OpenStack-API-Version", "compute " + version));
+        if (answer.statusCode() != 200) {
+            expect(answer, 200);
+        }
+        return answer.body().length();
     }
 
     /** Authenticates with the OS_* variables, as every client does. */
     public static Cloud connect(Map<String, String> environment) {
-        Cloud anonymous = new Cloud(environment, "", "");
+        Cloud anonymous = new Cloud(environment, "", "", "");
         var auth = JSON.createObjectNode();
         var identity = auth.putObject("auth").putObject("identity");
         identity.putArray("methods").add("password");
@@ -58,7 +74,10 @@ public final class Cloud {
                         String found =
                                 answer.headers().firstValue("X-Subject-Token").orElseThrow();
                         return new Cloud(
-                                environment, found, endpoint.path("url").asText());
+                                environment,
+                                found,
+                                endpoint.path("url").asText(),
+                                body.at("/token/project/id").asText());
                     }
                 }
             }
@@ -146,18 +165,22 @@ public final class Cloud {
     }
 
     private HttpResponse<String> send(String method, String url, String body, String idempotencyKey) {
+        Map<String, String> version = Map.of("OpenStack-API-Version", MICROVERSION);
+        return idempotencyKey.isEmpty()
+                ? send(method, url, body, version)
+                : send(method, url, body, Map.of("OpenStack-API-Version", MICROVERSION, "Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpResponse<String> send(String method, String url, String body, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(URI.create(url))
                 .timeout(REQUEST_TIMEOUT)
                 .header("Content-Type", "application/json")
-                .header("OpenStack-API-Version", MICROVERSION)
                 .method(
                         method,
                         body.isEmpty()
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body));
-        if (!idempotencyKey.isEmpty()) {
-            request.header("Idempotency-Key", idempotencyKey);
-        }
+        headers.forEach(request::header);
         if (!token.isEmpty()) {
             request.header("X-Auth-Token", token);
         }

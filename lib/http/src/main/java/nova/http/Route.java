@@ -3,13 +3,15 @@ package nova.http;
 import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
+import nova.http.body.ValueRule;
 import nova.http.version.Microversion;
 import nova.http.version.VersionRange;
 
 /**
  * One row of a service's route table. {@code action} is the key of an action body; {@code policy} the rule asked before
  * the handler runs with the caller's own project as target (handlers ask again for what they load); with
- * {@code ownerDecides} only the handler asks it, about the owner of what the path names. Services without microversions
+ * {@code ownerDecides} only the handler asks it, about the owner of what the path names. {@code body} describes what the
+ * handler takes, for the API's description; checking is the handler's. Services without microversions
  * and policy leave both as they are.
  */
 public record Route(
@@ -20,6 +22,7 @@ public record Route(
         Optional<String> policy,
         boolean ownerDecides,
         Kind kind,
+        Optional<ValueRule> body,
         HttpHandler handler) {
     /** How a request changes things (design.md §4). */
     public enum Kind {
@@ -42,6 +45,7 @@ public record Route(
         requireNonNull(versions, "versions");
         requireNonNull(policy, "policy");
         requireNonNull(kind, "kind");
+        requireNonNull(body, "body");
         requireNonNull(handler, "handler");
     }
 
@@ -54,6 +58,7 @@ public record Route(
                 Optional.empty(),
                 false,
                 Kind.PLAIN,
+                Optional.empty(),
                 handler);
     }
 
@@ -77,20 +82,32 @@ public record Route(
     public static Route action(String path, String key, HttpHandler handler) {
         Route post = post(path, handler);
         return new Route(
-                post.method, post.path, Optional.of(key), post.versions, post.policy, false, post.kind, post.handler);
+                post.method,
+                post.path,
+                Optional.of(key),
+                post.versions,
+                post.policy,
+                false,
+                post.kind,
+                post.body,
+                post.handler);
     }
 
     public Route policy(String rule) {
-        return new Route(method, path, action, versions, Optional.of(rule), false, kind, handler);
+        return new Route(method, path, action, versions, Optional.of(rule), false, kind, body, handler);
     }
 
     /** A rule the handler asks itself, once it knows whose the thing is: who may not see it must not learn it exists. */
     public Route ownerPolicy(String rule) {
-        return new Route(method, path, action, versions, Optional.of(rule), true, kind, handler);
+        return new Route(method, path, action, versions, Optional.of(rule), true, kind, body, handler);
+    }
+
+    public Route takes(ValueRule rule) {
+        return new Route(method, path, action, versions, policy, ownerDecides, kind, Optional.of(rule), handler);
     }
 
     public Route kind(Kind wanted) {
-        return new Route(method, path, action, versions, policy, ownerDecides, wanted, handler);
+        return new Route(method, path, action, versions, policy, ownerDecides, wanted, body, handler);
     }
 
     public Route since(int major, int minor) {
@@ -102,6 +119,7 @@ public record Route(
                 policy,
                 ownerDecides,
                 kind,
+                body,
                 handler);
     }
 
@@ -114,6 +132,7 @@ public record Route(
                 policy,
                 ownerDecides,
                 kind,
+                body,
                 handler);
     }
 }

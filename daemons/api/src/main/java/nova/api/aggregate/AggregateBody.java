@@ -24,10 +24,10 @@ import nova.model.host.HostName;
 final class AggregateBody {
     private static final ValueRule ZONE =
             type("string", "null").and(length(1, 255)).and(pattern("^[^:]*$"));
-    private static final ValueRule CREATE =
+    static final ValueRule CREATE =
             object(field("aggregate", object(field("name", name()).mandatory(), field("availability_zone", ZONE)))
                     .mandatory());
-    private static final ValueRule UPDATE =
+    static final ValueRule UPDATE =
             object(field("aggregate", object(field("name", name()), field("availability_zone", ZONE)))
                     .mandatory());
     private static final ValueRule HOST = object(field("host", text(1, 255)).mandatory());

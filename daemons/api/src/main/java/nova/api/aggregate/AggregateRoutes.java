@@ -32,9 +32,9 @@ public final class AggregateRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-aggregates", this::index).policy(RULES + "index"),
-                Route.post("/os-aggregates", this::create).policy(RULES + "create"),
+                Route.post("/os-aggregates", this::create).takes(AggregateBody.CREATE).policy(RULES + "create"),
                 Route.get(ONE, this::show).policy(RULES + "show"),
-                Route.put(ONE, this::update).policy(RULES + "update"),
+                Route.put(ONE, this::update).takes(AggregateBody.UPDATE).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"),
                 Route.post(ONE + "/images", this::cacheImages)
                         .policy("compute:aggregates:images")

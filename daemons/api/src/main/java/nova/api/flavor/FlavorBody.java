@@ -41,7 +41,7 @@ final class FlavorBody {
             .and(atMost(Integer.MAX_VALUE));
     private static final ValueRule DESCRIPTION = type("string", "null").and(length(0, MAX_DESCRIPTION));
 
-    private static final ValueRule CREATE = object(field(
+    static final ValueRule CREATE = object(field(
                     "flavor",
                     object(
                             field("name", name()).mandatory(),
@@ -64,7 +64,7 @@ final class FlavorBody {
                                     .until(2, 101),
                             field("description", DESCRIPTION).since(2, 55)))
             .mandatory());
-    private static final ValueRule UPDATE =
+    static final ValueRule UPDATE =
             object(field("flavor", object(field("description", DESCRIPTION).mandatory()))
                     .mandatory());
 

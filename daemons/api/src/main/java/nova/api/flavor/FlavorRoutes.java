@@ -34,10 +34,10 @@ public final class FlavorRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/flavors", this::index),
-                Route.post("/flavors", this::create).policy(MANAGE + "create"),
+                Route.post("/flavors", this::create).takes(FlavorBody.CREATE).policy(MANAGE + "create"),
                 Route.get("/flavors/detail", this::detail),
                 Route.get("/flavors/{id}", this::show),
-                Route.put("/flavors/{id}", this::update)
+                Route.put("/flavors/{id}", this::update).takes(FlavorBody.UPDATE)
                         .policy(MANAGE + "update")
                         .since(2, 55),
                 Route.delete("/flavors/{id}", this::delete).policy(MANAGE + "delete"));

@@ -45,7 +45,7 @@ public final class FlavorSpecRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(ALL, this::index).policy(RULES + "index"),
-                Route.post(ALL, this::merge).policy(RULES + "create"),
+                Route.post(ALL, this::merge).takes(CREATE).policy(RULES + "create"),
                 Route.get(ONE, this::show).policy(RULES + "show"),
                 Route.put(ONE, this::set).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"));

@@ -40,7 +40,7 @@ public final class FloatingIpRoutes {
     public List<Route> routes() {
         return Stream.of(
                         Route.get(PATH, this::index).policy(RULES + "list"),
-                        Route.post(PATH, this::create).policy(RULES + "create"),
+                        Route.post(PATH, this::create).takes(CREATE).policy(RULES + "create"),
                         Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
                         Route.delete(PATH + "/{id}", this::delete).policy(RULES + "delete"),
                         Route.get("/os-floating-ip-pools", this::pools).policy("os_compute_api:os-floating-ip-pools"))

@@ -24,7 +24,7 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
     private static final ValueRule ALL = oneOfWords("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity");
     private static final ValueRule POSITIVE =
             type("integer", "string").and(pattern("^[0-9]*$")).and(atLeast(1));
-    private static final ValueRule RULE = object(field(
+    static final ValueRule RULE = object(field(
                     "server_group",
                     object(
                             field("name", Rules.name()).mandatory(),

@@ -24,7 +24,7 @@ record KeypairBody(UserId user, String name, String type, Optional<String> publi
 
     private static final Pattern PLAIN_NAME = Pattern.compile("[a-zA-Z0-9_ -]+");
     private static final Pattern WIDER_NAME = Pattern.compile("[a-zA-Z0-9_ @.-]+");
-    private static final ValueRule RULE = object(field(
+    static final ValueRule RULE = object(field(
                     "keypair",
                     object(
                             field("name", Rules.name()).mandatory(),

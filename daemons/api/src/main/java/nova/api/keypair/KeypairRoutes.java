@@ -49,7 +49,7 @@ public final class KeypairRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-keypairs", this::index).ownerPolicy(RULES + "index"),
-                Route.post("/os-keypairs", this::create).ownerPolicy(RULES + "create"),
+                Route.post("/os-keypairs", this::create).takes(KeypairBody.RULE).ownerPolicy(RULES + "create"),
                 Route.get("/os-keypairs/{name}", this::show).ownerPolicy(RULES + "show"),
                 Route.delete("/os-keypairs/{name}", this::delete).ownerPolicy(RULES + "delete"));
     }

@@ -43,10 +43,10 @@ public final class MetadataRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(ALL, this::index).policy(RULES + "index"),
-                Route.post(ALL, this::merge).policy(RULES + "create"),
-                Route.put(ALL, this::replace).policy(RULES + "update_all"),
+                Route.post(ALL, this::merge).takes(METADATA).policy(RULES + "create"),
+                Route.put(ALL, this::replace).takes(METADATA).policy(RULES + "update_all"),
                 Route.get(ONE, this::show).policy(RULES + "show"),
-                Route.put(ONE, this::set).policy(RULES + "update"),
+                Route.put(ONE, this::set).takes(META).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"));
     }
 

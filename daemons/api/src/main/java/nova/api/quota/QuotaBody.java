@@ -28,9 +28,9 @@ record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
             .and(pattern("^-?[0-9]+$"))
             .and(atLeast(-1))
             .and(atMost(Integer.MAX_VALUE));
-    private static final ValueRule PROJECT =
+    static final ValueRule PROJECT =
             object(field("quota_set", rule(36, true)).mandatory());
-    private static final ValueRule CLASS =
+    static final ValueRule CLASS =
             object(field("quota_class_set", rule(50, false)).mandatory());
 
     private static ObjectRule rule(int withoutNetworksSince, boolean ofProject) {

@@ -30,7 +30,7 @@ public final class QuotaClassRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH, this::show).policy(RULES + "show"),
-                Route.put(PATH, this::update).policy(RULES + "update"));
+                Route.put(PATH, this::update).takes(QuotaBody.CLASS).policy(RULES + "update"));
     }
 
     private HttpResponse show(HttpRequest request) {

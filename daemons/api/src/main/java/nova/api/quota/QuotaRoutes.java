@@ -45,7 +45,7 @@ public final class QuotaRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(PATH, this::show).ownerPolicy(RULES + "show"),
-                Route.put(PATH, this::update).ownerPolicy(RULES + "update"),
+                Route.put(PATH, this::update).takes(QuotaBody.PROJECT).ownerPolicy(RULES + "update"),
                 Route.delete(PATH, this::delete).ownerPolicy(RULES + "delete"),
                 Route.get(PATH + "/detail", this::detail).ownerPolicy(RULES + "detail"),
                 Route.get(PATH + "/defaults", this::defaults).ownerPolicy(RULES + "defaults"));

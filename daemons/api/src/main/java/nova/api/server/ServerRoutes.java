@@ -14,6 +14,7 @@ import nova.api.server.create.CreateServer;
 import nova.api.server.create.CreateServer.Accepted;
 import nova.api.server.create.CreateServerBody;
 import nova.api.server.create.CreateServerOrder;
+import nova.api.server.create.CreateServerRules;
 import nova.api.server.edit.EditServer;
 import nova.api.server.edit.EditServerBody;
 import nova.http.HttpRequest;
@@ -57,8 +58,8 @@ public final class ServerRoutes {
                 Route.get("/servers", this::index).policy(RULES + "index"),
                 Route.get("/servers/detail", this::detail).policy(RULES + "detail"),
                 Route.get("/servers/{id}", this::show).policy(RULES + "show"),
-                Route.post("/servers", this::create).policy(RULES + "create").kind(Route.Kind.EXCLUSIVE),
-                Route.put("/servers/{id}", this::edit).policy(RULES + "update"),
+                Route.post("/servers", this::create).takes(CreateServerRules.BODY).policy(RULES + "create").kind(Route.Kind.EXCLUSIVE),
+                Route.put("/servers/{id}", this::edit).takes(EditServerBody.BODY).policy(RULES + "update"),
                 Route.delete("/servers/{id}", this::delete)
                         .policy(RULES + "delete")
                         .kind(Route.Kind.EXCLUSIVE));

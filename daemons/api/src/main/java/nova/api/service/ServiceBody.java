@@ -21,12 +21,12 @@ import nova.model.host.ComputeService.Setting;
 final class ServiceBody {
     private static final ValueRule HOST = text(1, 255).and(pattern("^[a-zA-Z0-9-._]*$"));
     private static final ValueRule REASON = text(1, 255);
-    private static final ValueRule BY_NAME = object(
+    static final ValueRule BY_NAME = object(
             field("host", HOST).mandatory(),
             field("binary", text(1, 255)).mandatory(),
             field("disabled_reason", REASON),
             field("forced_down", flag()).since(2, 11));
-    private static final ValueRule BY_ID = object(
+    static final ValueRule BY_ID = object(
             field("status", oneOfWords("enabled", "disabled")),
             field("disabled_reason", REASON),
             field("forced_down", flag()));

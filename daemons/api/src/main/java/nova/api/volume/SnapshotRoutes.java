@@ -45,7 +45,7 @@ public final class SnapshotRoutes {
         return Stream.of(
                         Route.get(PATH, this::index).policy(RULES + "list"),
                         Route.get(PATH + "/detail", this::index).policy(RULES + "detail"),
-                        Route.post(PATH, this::create).policy(RULES + "create"),
+                        Route.post(PATH, this::create).takes(CREATE).policy(RULES + "create"),
                         Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
                         Route.delete(PATH + "/{id}", this::delete).policy(RULES + "delete"))
                 .map(route -> route.until(2, 35))

@@ -3,6 +3,7 @@ package nova.http.body;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nova.http.json.Json;
 import nova.http.json.PythonText;
 import nova.http.version.Microversion;
+import nova.http.version.VersionRange;
 
 /**
  * An object with known fields. A field may be listed several times for different versions. Checked in the order Nova's
@@ -35,9 +38,49 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
     /** No further fields from this version on; before it they are ignored. */
     public ValueRule closedSince(int major, int minor) {
         ObjectRule closed = this;
-        return (value, place) -> place.version().atLeast(major, minor)
+        ValueRule rule = (value, place) -> place.version().atLeast(major, minor)
                 ? closed.check(value, place)
                 : closed.opened().check(value, place);
+        return rule.described(schema());
+    }
+
+    /** Fields of all versions, each with its range; required is what the newest version requires. */
+    @Override
+    public ObjectNode schema() {
+        ObjectNode schema = Words.of("type", "object");
+        ObjectNode properties = Json.object();
+        List<String> required = new ArrayList<>();
+        for (FieldRule field : fields) {
+            ObjectNode words = field.rule().schema();
+            Words.range(words, field.versions());
+            JsonNode before = properties.get(field.name());
+            properties.set(field.name(), before == null ? words : either(before, words));
+            if (field.required().last().equals(VersionRange.ALL.last())) {
+                required.add(field.name());
+            }
+        }
+        if (!properties.isEmpty()) {
+            schema.set("properties", properties);
+        }
+        if (!required.isEmpty()) {
+            schema.setAll(Words.listed("required", required.stream().distinct().toList()));
+        }
+        pattern.ifPresent(named -> schema.set(
+                "patternProperties",
+                Words.of(named.names().pattern(), named.rule().schema())));
+        return schema.put("additionalProperties", open);
+    }
+
+    private static ObjectNode either(JsonNode before, ObjectNode words) {
+        ObjectNode either = Json.object();
+        ArrayNode choices = either.putArray("anyOf");
+        if (before.size() == 1 && before.has("anyOf")) {
+            before.get("anyOf").forEach(choices::add);
+        } else {
+            choices.add(before);
+        }
+        choices.add(words);
+        return either;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import nova.http.json.Json;
 import nova.http.json.PythonText;
 
 /** The vocabulary of body rules; messages are those of Python's jsonschema, because clients and tests read them. */
@@ -28,8 +29,9 @@ public final class Rules {
     public static ValueRule type(String... names) {
         String wanted = Arrays.stream(names).map(PythonText::repr).collect(Collectors.joining(", "));
         return unless(
-                value -> Arrays.stream(names).anyMatch(name -> is(name, value)),
-                value -> PythonText.repr(value) + " is not of type " + wanted);
+                        value -> Arrays.stream(names).anyMatch(name -> is(name, value)),
+                        value -> PythonText.repr(value) + " is not of type " + wanted)
+                .described(Words.types(List.of(names)));
     }
 
     public static ValueRule text() {
@@ -44,29 +46,33 @@ public final class Rules {
     public static ValueRule length(int min, int max) {
         return minLength(min)
                 .and(unless(
-                        value -> !value.isTextual() || codePoints(value) <= max,
-                        value -> PythonText.repr(value) + " is too long"));
+                                value -> !value.isTextual() || codePoints(value) <= max,
+                                value -> PythonText.repr(value) + " is too long")
+                        .described(Words.of("maxLength", max)));
     }
 
     public static ValueRule minLength(int min) {
         return unless(
-                value -> !value.isTextual() || codePoints(value) >= min,
-                value -> PythonText.repr(value) + " is too short");
+                        value -> !value.isTextual() || codePoints(value) >= min,
+                        value -> PythonText.repr(value) + " is too short")
+                .described(Words.of("minLength", min));
     }
 
     /** Counts for strings only; finds the pattern anywhere unless it is anchored. */
     public static ValueRule pattern(String regex) {
         Pattern pattern = Pattern.compile(regex);
         return unless(
-                value ->
-                        !value.isTextual() || pattern.matcher(value.textValue()).find(),
-                value -> PythonText.repr(value) + " does not match " + PythonText.repr(regex));
+                        value -> !value.isTextual()
+                                || pattern.matcher(value.textValue()).find(),
+                        value -> PythonText.repr(value) + " does not match " + PythonText.repr(regex))
+                .described(Words.of("pattern", regex));
     }
 
     public static ValueRule format(String name, Predicate<String> holds) {
         return unless(
-                value -> !value.isTextual() || holds.test(value.textValue()),
-                value -> PythonText.repr(value) + " is not a " + PythonText.repr(name));
+                        value -> !value.isTextual() || holds.test(value.textValue()),
+                        value -> PythonText.repr(value) + " is not a " + PythonText.repr(name))
+                .described(Words.of("format", name));
     }
 
     public static ValueRule uuid() {
@@ -81,18 +87,20 @@ public final class Rules {
     /** At least {@code min}, also when written as a string of digits. */
     public static ValueRule atLeast(long min) {
         return unless(
-                value -> number(value)
-                        .filter(each -> each.compareTo(BigDecimal.valueOf(min)) < 0)
-                        .isEmpty(),
-                value -> numberText(value) + " is less than the minimum of " + min);
+                        value -> number(value)
+                                .filter(each -> each.compareTo(BigDecimal.valueOf(min)) < 0)
+                                .isEmpty(),
+                        value -> numberText(value) + " is less than the minimum of " + min)
+                .described(Words.of("minimum", min));
     }
 
     public static ValueRule atMost(long max) {
         return unless(
-                value -> number(value)
-                        .filter(each -> each.compareTo(BigDecimal.valueOf(max)) > 0)
-                        .isEmpty(),
-                value -> numberText(value) + " is greater than the maximum of " + max);
+                        value -> number(value)
+                                .filter(each -> each.compareTo(BigDecimal.valueOf(max)) > 0)
+                                .isEmpty(),
+                        value -> numberText(value) + " is greater than the maximum of " + max)
+                .described(Words.of("maximum", max));
     }
 
     /** An integer, or a string of digits, of at least {@code min}. */
@@ -131,8 +139,9 @@ public final class Rules {
         Set<String> known = Set.of(words);
         String listed = "[" + spellings(List.of(words)) + "]";
         return unless(
-                value -> value.isTextual() && known.contains(value.textValue()),
-                value -> PythonText.repr(value) + " is not one of " + listed);
+                        value -> value.isTextual() && known.contains(value.textValue()),
+                        value -> PythonText.repr(value) + " is not one of " + listed)
+                .described(Words.listed("enum", List.of(words)));
     }
 
     public static ValueRule ipAddress() {
@@ -141,7 +150,7 @@ public final class Rules {
 
     /** Exactly one of the alternatives holds. */
     public static ValueRule oneOf(ValueRule... alternatives) {
-        return (value, place) -> {
+        ValueRule one = (value, place) -> {
             long holding = Arrays.stream(alternatives)
                     .filter(each -> each.check(value, place).isEmpty())
                     .count();
@@ -156,14 +165,16 @@ public final class Rules {
                                     ? " is not valid under any of the given schemas"
                                     : " is valid under each of the given schemas"));
         };
+        return one.described(Words.alternatives("oneOf", List.of(alternatives)));
     }
 
     /** At least one of the alternatives holds. */
     public static ValueRule anyOf(ValueRule... alternatives) {
         return unless(
-                (value, place) -> Arrays.stream(alternatives)
-                        .anyMatch(each -> each.check(value, place).isEmpty()),
-                value -> PythonText.repr(value) + " is not valid under any of the given schemas");
+                        (value, place) -> Arrays.stream(alternatives)
+                                .anyMatch(each -> each.check(value, place).isEmpty()),
+                        value -> PythonText.repr(value) + " is not valid under any of the given schemas")
+                .described(Words.alternatives("anyOf", List.of(alternatives)));
     }
 
     public static ValueRule list(ValueRule items) {
@@ -176,7 +187,7 @@ public final class Rules {
 
     /** Every element of a list; counts for lists only. */
     public static ValueRule items(ValueRule rule) {
-        return (value, place) -> {
+        ValueRule items = (value, place) -> {
             if (!value.isArray()) {
                 return Optional.empty();
             }
@@ -188,26 +199,30 @@ public final class Rules {
             }
             return Optional.empty();
         };
+        return items.described(Words.of("items", rule.schema()));
     }
 
     public static ValueRule listSize(int min, int max) {
         return unless(
                         value -> !value.isArray() || value.size() >= min,
                         value -> PythonText.repr(value) + " is too short")
+                .described(Words.of("minItems", min))
                 .and(unless(
-                        value -> !value.isArray() || value.size() <= max,
-                        value -> PythonText.repr(value) + " is too long"));
+                                value -> !value.isArray() || value.size() <= max,
+                                value -> PythonText.repr(value) + " is too long")
+                        .described(Words.of("maxItems", max)));
     }
 
     public static ValueRule unique() {
         return unless(
-                value -> {
-                    Set<JsonNode> seen = new HashSet<>();
-                    List<JsonNode> items = new ArrayList<>();
-                    value.forEach(items::add);
-                    return !value.isArray() || items.stream().allMatch(seen::add);
-                },
-                value -> PythonText.repr(value) + " has non-unique elements");
+                        value -> {
+                            Set<JsonNode> seen = new HashSet<>();
+                            List<JsonNode> items = new ArrayList<>();
+                            value.forEach(items::add);
+                            return !value.isArray() || items.stream().allMatch(seen::add);
+                        },
+                        value -> PythonText.repr(value) + " has non-unique elements")
+                .described(Json.object().put("uniqueItems", true));
     }
 
     public static ObjectRule object(FieldRule... fields) {

@@ -44,7 +44,7 @@ public final class CreateServerRules {
     private static final ValueRule PORT = type("string", "null").and(format("uuid", Formats::isUuid));
     private static final ValueRule DEVICE_NAME = text().and(length(1, 255)).and(pattern("^[a-zA-Z0-9._/-]*$"));
 
-    static final ValueRule BODY = new ObjectRule(
+    public static final ValueRule BODY = new ObjectRule(
             List.of(
                     field("server", server()).mandatory(),
                     field("os:scheduler_hints", hints()),

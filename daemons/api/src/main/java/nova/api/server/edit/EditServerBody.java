@@ -18,7 +18,7 @@ import nova.model.server.ServerEdit;
 
 /** Decodes the body of {@code PUT /servers/{id}}. */
 public final class EditServerBody {
-    private static final ValueRule BODY = object(field(
+    public static final ValueRule BODY = object(field(
                     "server",
                     object(
                             field("name", name()),
