@@ -39,7 +39,7 @@ sealed interface Check {
             case Not(var inner) -> List.of(inner);
             case All(var inner) -> inner;
             case Any(var inner) -> inner;
-            case Always(), Never(), Rule(_), Role(_), Match(_, _) -> List.of();
+            case Always _, Never _, Rule _, Role _, Match _ -> List.of();
         };
     }
 }
