@@ -2,6 +2,7 @@ package nova.api;
 
 import static java.util.Objects.requireNonNull;
 
+import nova.api.console.ConsoleConfig;
 import nova.api.floating.FloatingConfig;
 import nova.db.Database;
 import nova.http.policy.Policy;
@@ -26,7 +27,8 @@ public record ApiContext(
         ServerConfig servers,
         OperatorConfig operators,
         ListenConfig listen,
-        FloatingConfig floating) {
+        FloatingConfig floating,
+        ConsoleConfig consoles) {
     public ApiContext {
         requireNonNull(database, "database");
         requireNonNull(stores, "stores");
@@ -39,6 +41,7 @@ public record ApiContext(
         requireNonNull(operators, "operators");
         requireNonNull(listen, "listen");
         requireNonNull(floating, "floating");
+        requireNonNull(consoles, "consoles");
     }
 
     /** The other daemons and services the API talks to. */

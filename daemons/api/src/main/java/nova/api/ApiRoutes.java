@@ -45,7 +45,7 @@ public final class ApiRoutes {
     private static List<Route> resources(ApiContext context, Idempotency idempotency) {
         ServerLookup lookup =
                 new ServerLookup(context.database(), context.stores().servers(), context.policy());
-        return Stream.of(
+        List<Route> routes = Stream.of(
                         new ServerRoutes(context, lookup, idempotency).routes(),
                         new PowerRoutes(new AcceptAction(context), lookup, idempotency).routes(),
                         new LockRoutes(context, lookup).routes(),
@@ -64,6 +64,8 @@ public final class ApiRoutes {
                         RecordRoutes.all(context, lookup),
                         ProxyRoutes.all(context, lookup))
                 .flatMap(List::stream)
+                .toList();
+        return Stream.concat(routes.stream(), VolumesBootRoutes.of(routes).stream())
                 .toList();
     }
 

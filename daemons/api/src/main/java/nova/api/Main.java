@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nova.api.console.ConsoleConfig;
 import nova.api.floating.FloatingConfig;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
@@ -40,6 +41,11 @@ public final class Main {
             OperatorConfig.GROUP,
             ListenConfig.GROUP,
             FloatingConfig.GROUP,
+            ConsoleConfig.Vnc.GROUP,
+            ConsoleConfig.Spice.GROUP,
+            ConsoleConfig.Serial.GROUP,
+            ConsoleConfig.Mks.GROUP,
+            ConsoleConfig.Tokens.GROUP,
             QuotaConfig.GROUP,
             SealingConfig.GROUP,
             PolicyConfig.GROUP);
@@ -88,7 +94,13 @@ public final class Main {
                         daemon.config(QuotaConfig.GROUP), Optional.empty(), ServerConfig.DEFAULTS.maxAttempts()),
                 daemon.config(OperatorConfig.GROUP),
                 listen,
-                daemon.config(FloatingConfig.GROUP));
+                daemon.config(FloatingConfig.GROUP),
+                new ConsoleConfig(
+                        daemon.config(ConsoleConfig.Vnc.GROUP),
+                        daemon.config(ConsoleConfig.Spice.GROUP),
+                        daemon.config(ConsoleConfig.Serial.GROUP),
+                        daemon.config(ConsoleConfig.Mks.GROUP),
+                        daemon.config(ConsoleConfig.Tokens.GROUP)));
         RememberedTokens tokens =
                 new RememberedTokens(new IdentityTokenCheck(services.identity()), daemon.platform(), TOKEN_MEMORY);
         HttpServerConfig http = HttpServerConfig.DEFAULTS

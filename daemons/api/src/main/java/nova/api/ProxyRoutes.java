@@ -12,6 +12,7 @@ import nova.api.securitygroup.GroupProxyRoutes;
 import nova.api.securitygroup.GroupRuleRoutes;
 import nova.api.securitygroup.ServerSecurityGroups;
 import nova.api.server.ServerLookup;
+import nova.api.volume.AssistedSnapshotRoutes;
 import nova.api.volume.SnapshotRoutes;
 import nova.api.volume.VolumeRoutes;
 import nova.http.Route;
@@ -32,6 +33,7 @@ final class ProxyRoutes {
                         new ServerSecurityGroups(context, lookup).routes(),
                         new VolumeRoutes(context).routes(),
                         new SnapshotRoutes(context).routes(),
+                        AssistedSnapshotRoutes.routes(),
                         new BareMetalRoutes(context).routes())
                 .flatMap(List::stream)
                 .toList();

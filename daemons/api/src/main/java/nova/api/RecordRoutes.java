@@ -2,6 +2,8 @@ package nova.api;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nova.api.console.ConsoleTokenRoutes;
+import nova.api.console.RemoteConsoleRoutes;
 import nova.api.gone.GoneRoutes;
 import nova.api.host.HostRoutes;
 import nova.api.migration.MigrationRoutes;
@@ -26,6 +28,8 @@ final class RecordRoutes {
                         new HostRoutes(context).routes(),
                         new ExternalEventRoutes(context).routes(),
                         new ServerPasswordRoutes(context, lookup).routes(),
+                        new RemoteConsoleRoutes(context, lookup).routes(),
+                        new ConsoleTokenRoutes(context).routes(),
                         GoneRoutes.routes())
                 .flatMap(List::stream)
                 .toList();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import nova.model.console.ConsoleAddress;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.server.PowerState;
@@ -13,6 +14,7 @@ import nova.rpc.contract.ComputeHost.ConsoleOutput;
 import nova.rpc.contract.ComputeHost.ConsoleQuestion;
 import nova.rpc.contract.ComputeHost.Diagnostics;
 import nova.rpc.contract.ComputeHost.DiagnosticsQuestion;
+import nova.rpc.contract.ComputeHost.OpenConsole;
 import nova.rpc.contract.ComputeHost.Uptime;
 import nova.virt.GuestException;
 
@@ -34,6 +36,14 @@ final class HostQuestions {
         int limit = Math.clamp(question.maxBytes(), 0, MAX_CONSOLE_BYTES);
         byte[] output = asked(() -> ports.driver().consoleOutput(question.server(), limit));
         return new ConsoleOutput(new String(output, StandardCharsets.UTF_8));
+    }
+
+    /** The refusal is Nova's sentence. */
+    ConsoleAddress openConsole(OpenConsole question) {
+        return asked(() -> ports.driver().console(question.server(), question.kind()))
+                .orElseThrow(() -> new NovaException(
+                        ErrorCode.BAD_REQUEST,
+                        "Unavailable console type %s.".formatted(question.kind().word())));
     }
 
     Uptime uptime() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 import nova.compute.order.GuestOrders;
+import nova.model.console.ConsoleAddress;
 import nova.model.context.RequestContext;
 import nova.model.host.HostName;
 import nova.model.operation.StepOutcome;
@@ -82,6 +83,11 @@ final class HostService implements ComputeHost {
     @Override
     public ConsoleOutput consoleOutput(HostName host, ConsoleQuestion question) {
         return questions.consoleOutput(question);
+    }
+
+    @Override
+    public ConsoleAddress openConsole(HostName host, OpenConsole question) {
+        return questions.openConsole(question);
     }
 
     @Override

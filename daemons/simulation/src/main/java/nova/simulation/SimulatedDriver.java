@@ -3,6 +3,8 @@ package nova.simulation;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
@@ -92,6 +94,11 @@ record SimulatedDriver(SimulatedProcess process, VirtDriver inner) implements Vi
     @Override
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         return process.look(() -> inner.consoleOutput(server, maxBytes));
+    }
+
+    @Override
+    public Optional<ConsoleAddress> console(ServerId server, ConsoleKind kind) {
+        return process.look(() -> inner.console(server, kind));
     }
 
     @Override

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import nova.model.console.ConsoleAddress;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
 import nova.rpc.Rpc.Serving;
-import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.ComputeHost.CancelStep;
 import nova.rpc.contract.ComputeHost.ConsoleOutput;
 import nova.rpc.contract.ComputeHost.ConsoleQuestion;
@@ -28,10 +28,11 @@ import nova.rpc.contract.ComputeHost.HeartbeatHeard;
 import nova.rpc.contract.ComputeHost.StepOrder;
 import nova.rpc.contract.ComputeHost.Uptime;
 import nova.rpc.contract.ComputeHost.UptimeQuestion;
-import nova.rpc.contract.HostReports;
+import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.HostReports.Heartbeat;
 import nova.rpc.contract.HostReports.PowerReport;
 import nova.rpc.contract.HostReports.Speaker;
+import nova.rpc.contract.HostReports;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.TransportUrl;
 import nova.runtime.port.Platform;
@@ -121,6 +122,11 @@ final class EmbeddedBrokerTest {
 
         @Override
         public ConsoleOutput consoleOutput(HostName host, ConsoleQuestion question) {
+            throw new NovaException(ErrorCode.NOT_FOUND, "no guest " + question.server() + " on " + host);
+        }
+
+        @Override
+        public ConsoleAddress openConsole(HostName host, OpenConsole question) {
             throw new NovaException(ErrorCode.NOT_FOUND, "no guest " + question.server() + " on " + host);
         }
 

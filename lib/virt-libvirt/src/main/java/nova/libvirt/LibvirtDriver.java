@@ -2,8 +2,8 @@ package nova.libvirt;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +20,8 @@ import nova.libvirt.disk.GuestFiles;
 import nova.libvirt.disk.ImageCache;
 import nova.libvirt.xml.DomainXml;
 import nova.libvirt.xml.MetadataXml;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
@@ -27,8 +29,8 @@ import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.runtime.port.Platform;
-import nova.virt.GuestException;
 import nova.virt.GuestException.Kind;
+import nova.virt.GuestException;
 import nova.virt.GuestListener;
 import nova.virt.GuestView;
 import nova.virt.ImageSource;
@@ -210,6 +212,21 @@ public final class LibvirtDriver implements VirtDriver {
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         return ConsoleLog.tail(
                 GuestFiles.of(settings.files().instancesPath(), server).consoleLog(), maxBytes);
+    }
+
+    /** Guests have a VNC screen; their serial console goes to a file. */
+    @Override
+    public Optional<ConsoleAddress> console(ServerId server, ConsoleKind kind) {
+        return switch (kind) {
+            case VNC ->
+                domains.vncPort(server)
+                        .map(port -> new ConsoleAddress(
+                                settings.vnc().serverProxyclientAddress(), port, Optional.empty(), Optional.empty()));
+            case SPICE, SERIAL -> Optional.empty();
+            case MKS ->
+                throw new GuestException(
+                        GuestException.Kind.NOT_SUPPORTED, "The requested functionality is not supported.");
+        };
     }
 
     @Override

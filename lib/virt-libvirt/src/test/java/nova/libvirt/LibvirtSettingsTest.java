@@ -94,7 +94,7 @@ class LibvirtSettingsTest {
         assertEquals(
                 new ImageCacheConfig("_cache", Duration.ofMinutes(1), false, Duration.ofHours(1)),
                 settings.imageCache());
-        assertEquals(new VncConfig(false, "0.0.0.0"), settings.vnc());
+        assertEquals(new VncConfig(false, "0.0.0.0", "127.0.0.1"), settings.vnc());
         assertEquals(Optional.of("q35"), settings.libvirt().defaultMachineType());
     }
 
@@ -118,7 +118,7 @@ class LibvirtSettingsTest {
         assertEquals("raw", settings.libvirt().imagesType());
         assertEquals(Optional.of("none"), settings.libvirt().cpuMode());
         assertEquals(List.of("Nehalem"), settings.libvirt().cpuModels());
-        assertEquals(new VncConfig(false, "0.0.0.0"), settings.vnc());
+        assertEquals(new VncConfig(false, "0.0.0.0", "127.0.0.1"), settings.vnc());
         assertEquals("_old", settings.imageCache().subdirectoryName());
         assertEquals(Duration.ofMinutes(2), settings.imageCache().managerInterval());
     }

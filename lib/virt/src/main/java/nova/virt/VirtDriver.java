@@ -3,6 +3,8 @@ package nova.virt;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
@@ -58,6 +60,12 @@ public interface VirtDriver extends AutoCloseable {
 
     /** The last {@code maxBytes} of what the guest wrote to its serial console; empty when it never wrote. */
     byte[] consoleOutput(ServerId server, int maxBytes);
+
+    /**
+     * Where a running guest's console of this kind is served; empty when this host serves none. Of kind NOT_SUPPORTED
+     * when the driver knows no such consoles.
+     */
+    Optional<ConsoleAddress> console(ServerId server, ConsoleKind kind);
 
     /** What the guest used since its start. */
     GuestDiagnostics diagnostics(ServerId server);

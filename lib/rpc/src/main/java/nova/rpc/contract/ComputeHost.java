@@ -1,6 +1,8 @@
 package nova.rpc.contract;
 
 import java.util.List;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.host.HostName;
 import nova.model.image.ImageId;
@@ -39,6 +41,13 @@ public interface ComputeHost {
     @Call(timeoutSeconds = 60)
     Diagnostics diagnostics(HostName host, DiagnosticsQuestion question);
 
+    /**
+     * Where a guest's console is served. BAD_REQUEST when the host serves none of this kind, NOT_SUPPORTED when its
+     * driver knows no such kind, NOT_FOUND when the guest is not here.
+     */
+    @Call(timeoutSeconds = 60)
+    ConsoleAddress openConsole(HostName host, OpenConsole question);
+
     /** Download these images before a guest needs them. Twice is harmless: what is cached is not downloaded again. */
     @Cast(ttlSeconds = 600)
     void cacheImages(HostName host, CacheImagesOrder order);
@@ -58,6 +67,8 @@ public interface ComputeHost {
 
     /** {@code output} decoded leniently as UTF-8. */
     record ConsoleOutput(String output) {}
+
+    record OpenConsole(ServerId server, ConsoleKind kind) {}
 
     record UptimeQuestion(String node) {}
 

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.context.ProjectId;
 import nova.model.context.UserId;
 import nova.model.error.ErrorCode;
@@ -11,13 +13,13 @@ import nova.model.flavor.Flavor;
 import nova.model.flavor.FlavorId;
 import nova.model.flavor.FlavorSize;
 import nova.model.guest.GuestDiagnostics;
-import nova.model.guest.GuestSpec;
 import nova.model.guest.GuestSpec.GuestConfig;
 import nova.model.guest.GuestSpec.GuestImage;
 import nova.model.guest.GuestSpec.Owner;
-import nova.model.guest.HostInventory;
+import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory.Supported;
 import nova.model.guest.HostInventory.Totals;
+import nova.model.guest.HostInventory;
 import nova.model.host.HostId;
 import nova.model.host.HostName;
 import nova.model.image.ImageId;
@@ -30,11 +32,11 @@ import nova.model.operation.GuestOrder;
 import nova.model.operation.OperationId;
 import nova.model.operation.StepOutcome;
 import nova.model.operation.StepRef;
-import nova.model.schedule.Explanation;
 import nova.model.schedule.Explanation.Rejection;
+import nova.model.schedule.Explanation;
 import nova.model.schedule.HostChoice;
-import nova.model.schedule.PlacementWish;
 import nova.model.schedule.PlacementWish.HostWish;
+import nova.model.schedule.PlacementWish;
 import nova.model.schedule.Selection;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
@@ -172,6 +174,8 @@ final class Samples {
                 new ComputeHost.UptimeQuestion("compute1.example.org"),
                 new ComputeHost.Uptime(" 08:32:11 up 93 days"),
                 new ComputeHost.DiagnosticsQuestion(SERVER),
+                new ComputeHost.OpenConsole(SERVER, ConsoleKind.VNC),
+                new ConsoleAddress("10.0.0.1", 5900, Optional.of(5901), Optional.of("path")),
                 new ComputeHost.Diagnostics(diagnostics()),
                 new ComputeHost.CacheImagesOrder(List.of(new ComputeHost.WantedImage(new ImageId("1ma6e"), "qcow2"))),
                 new Scheduler.SelectHosts(OPERATION, List.of(SERVER), wish(), 2, false),

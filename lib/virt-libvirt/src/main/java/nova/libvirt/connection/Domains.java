@@ -3,11 +3,13 @@ package nova.libvirt.connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
-import nova.virt.GuestException;
 import nova.virt.GuestException.Kind;
+import nova.virt.GuestException;
 import nova.virt.GuestView;
 import org.libvirt.Connect;
 import org.libvirt.Domain;
@@ -24,6 +26,9 @@ public final class Domains {
 
     private static final int UNDEFINE_CHECKPOINTS = 1 << 4;
     private static final int METADATA_ELEMENT = 2;
+
+    /** As libvirt writes it for a running guest; a stopped one has port -1. */
+    private static final Pattern VNC_PORT = Pattern.compile("<graphics type='vnc' port='(\\d+)'");
 
     private final Hypervisor hypervisor;
     private final String metadataNamespace;
@@ -134,6 +139,13 @@ public final class Domains {
 
     public void save(ServerId server) {
         job("suspend", server, Domain::managedSave);
+    }
+
+    /** Where QEMU listens for a guest's screen; empty when it has none or does not run. */
+    public Optional<Integer> vncPort(ServerId server) {
+        String xml = act("look at the screen of", server, domain -> domain.getXMLDesc(0));
+        Matcher graphics = VNC_PORT.matcher(xml);
+        return graphics.find() ? Optional.of(Integer.valueOf(graphics.group(1))) : Optional.empty();
     }
 
     /** What QEMU and the kernel counted for a running guest. */

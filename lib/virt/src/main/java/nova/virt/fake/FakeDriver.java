@@ -9,14 +9,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
 import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
-import nova.virt.GuestException;
 import nova.virt.GuestException.Kind;
+import nova.virt.GuestException;
 import nova.virt.GuestListener;
 import nova.virt.GuestView;
 import nova.virt.ImageSource;
@@ -29,6 +31,8 @@ import nova.virt.VirtDriver;
 public final class FakeDriver implements VirtDriver {
     /** How often long work looks whether it was cancelled. */
     private static final Duration SLICE = Duration.ofMillis(200);
+
+    private static final int CONSOLE_PORT = 6969;
 
     private final FakeHost host;
     private final Consumer<Duration> pause;
@@ -154,6 +158,15 @@ public final class FakeDriver implements VirtDriver {
     public byte[] consoleOutput(ServerId server, int maxBytes) {
         byte[] all = found(server).console().getBytes(StandardCharsets.UTF_8);
         return all.length <= maxBytes ? all : Arrays.copyOfRange(all, all.length - maxBytes, all.length);
+    }
+
+    /** Nothing listens there. */
+    @Override
+    public Optional<ConsoleAddress> console(ServerId server, ConsoleKind kind) {
+        found(server);
+        Optional<Integer> tls = kind == ConsoleKind.SPICE ? Optional.of(CONSOLE_PORT + 1) : Optional.empty();
+        return Optional.of(new ConsoleAddress(
+                "fake" + kind.word() + "console.com", CONSOLE_PORT, tls, Optional.of(server.value())));
     }
 
     @Override
