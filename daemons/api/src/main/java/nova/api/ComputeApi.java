@@ -20,7 +20,6 @@ import nova.http.policy.Policy;
 import nova.http.policy.Target;
 import nova.http.token.RequestIds;
 import nova.http.token.TokenGate;
-import nova.http.version.Microversion;
 import nova.model.context.RequestContext;
 import nova.model.context.RequestId;
 import nova.model.error.ErrorCode;
@@ -104,7 +103,7 @@ public final class ComputeApi implements HttpHandler {
         }
         boolean legacy = versionSegment.equals("v2");
         HttpRequest placed = request.at(request.method(), rest)
-                .as(request.routed().at(prefix, legacy ? Microversion.LEGACY : VersionDocuments.LEAST));
+                .as(request.routed().at(prefix, legacy ? VersionDocuments.LEGACY : VersionDocuments.LEAST));
         return legacy ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
     }
 

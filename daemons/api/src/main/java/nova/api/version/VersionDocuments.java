@@ -12,6 +12,9 @@ import nova.model.error.NovaException;
 
 /** The documents that say which versions of the API there are; readable without a token. */
 public final class VersionDocuments {
+    /** What {@code /v2} speaks. */
+    public static final Microversion LEGACY = Microversion.LEGACY;
+
     public static final Microversion LEAST = new Microversion(2, 1);
     public static final Microversion MOST = new Microversion(2, 104);
     public static final VersionNegotiation NEGOTIATION =

@@ -184,29 +184,47 @@ class SecurityGroupProxyTest {
                 addRule(api, "'group_id': '" + RULE + "', 'ip_protocol': 'tcp'").status());
     }
 
-    @OnEachDatabase(TestDatabases.H2)
-    void groupsOfAServerAreThoseOfItsPorts(Database database) {
-        TestApi api = cloud(database);
-        Server server =
-                SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").server();
+    private static Server server(Database database) {
+        Server server = SampleServers.named("a")
+                .of(TestApi.PROJECT)
+                .activeOn("h1")
+                .withAddress("10.0.0.5")
+                .server();
         database.change("insert", tx -> new ServerStore().insert(tx, server));
-        String ports = "GET /v2.0/ports?device_id=" + server.id();
-        String port = "{'ports': [{'id': 'p1', 'fixed_ips': [{}], 'security_groups': ['" + WEB + "']}]}";
+        return server;
+    }
+
+    /** The server's port has the group web; peer exists, twice is two groups, moon is none. */
+    private static TestApi plugged(Database database, Server server) {
+        TestApi api = cloud(database);
         String web = "{'security_groups': [" + group(WEB, "web", "") + "]}";
+        String named = "GET " + GROUPS + "?name=%s&tenant_id=" + TestApi.PROJECT;
         api.networkService()
-                .answers(ports, 200, port)
+                .answers(
+                        "GET /v2.0/ports?device_id=" + server.id(),
+                        200,
+                        "{'ports': [{'id': 'p1', 'fixed_ips': [{}], 'security_groups': ['" + WEB + "']}]}")
                 .answers("GET " + GROUPS + "?id=" + WEB, 200, web)
                 .answers(
-                        "GET " + GROUPS + "?name=peer&tenant_id=" + TestApi.PROJECT,
-                        200,
-                        "{'security_groups': [" + group(PEER, "peer", "") + "]}")
-                .answers("GET " + GROUPS + "?name=web&tenant_id=" + TestApi.PROJECT, 200, web)
-                .answers("GET " + GROUPS + "?name=moon&tenant_id=" + TestApi.PROJECT, 200, "{'security_groups': []}")
+                        named.formatted("peer"), 200, "{'security_groups': [" + group(PEER, "peer", "") + "]}")
+                .answers(named.formatted("web"), 200, web)
+                .answers(named.formatted("moon"), 200, "{'security_groups': []}")
                 .answers(
-                        "GET " + GROUPS + "?name=twice&tenant_id=" + TestApi.PROJECT,
+                        named.formatted("twice"),
                         200,
                         "{'security_groups': [" + group(PEER, "twice", "") + "," + group(WEB, "twice", "") + "]}")
                 .answers("PUT /v2.0/ports/p1", 200, "{}");
+        return api;
+    }
+
+    private static Answer act(TestApi api, Server server, String action, String group) {
+        return api.post("2.1", "/servers/" + server.id() + "/action", "{'" + action + "': {'name': '" + group + "'}}");
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void groupsOfAServerAreThoseOfItsPorts(Database database) {
+        Server server = server(database);
+        TestApi api = plugged(database, server);
         String path = "/servers/" + server.id();
         assertEquals(
                 "web",
@@ -214,39 +232,33 @@ class SecurityGroupProxyTest {
                         .body()
                         .at("/security_groups/0/name")
                         .asText());
-        assertEquals(
-                202,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}")
-                        .status());
+        assertEquals(202, act(api, server, "addSecurityGroup", "peer").status());
         assertEquals(
                 json("{'port': {'security_groups': ['" + WEB + "', '" + PEER + "']}}"),
                 api.networkService().changes().getLast().body());
-        assertEquals(
-                202,
-                api.post("2.1", path + "/action", "{'removeSecurityGroup': {'name': 'web'}}")
-                        .status());
+        assertEquals(202, act(api, server, "removeSecurityGroup", "web").status());
         assertEquals(
                 json("{'port': {'security_groups': []}}"),
                 api.networkService().changes().getLast().body());
         assertEquals(
-                "Security group peer not associated with the instance " + server.id(),
-                api.post("2.1", path + "/action", "{'removeSecurityGroup': {'name': 'peer'}}")
-                        .message());
-        assertEquals(
-                "Security group moon is not found for project " + TestApi.PROJECT,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'moon'}}")
-                        .message());
-        assertEquals(
-                409,
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'twice'}}")
-                        .status());
-        assertEquals(
                 "web",
                 api.get("2.1", path).body().at("/server/security_groups/0/name").asText());
-        api.networkService().answers(ports, 200, "{'ports': []}");
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void groupsThatAreNotThereAreRefusedInNovasWords(Database database) {
+        Server server = server(database);
+        TestApi api = plugged(database, server);
+        assertEquals(
+                "Security group peer not associated with the instance " + server.id(),
+                act(api, server, "removeSecurityGroup", "peer").message());
+        assertEquals(
+                "Security group moon is not found for project " + TestApi.PROJECT,
+                act(api, server, "addSecurityGroup", "moon").message());
+        assertEquals(409, act(api, server, "addSecurityGroup", "twice").status());
+        api.networkService().answers("GET /v2.0/ports?device_id=" + server.id(), 200, "{'ports': []}");
         assertEquals(
                 "instance_id " + server.id() + " could not be found as device id on any ports",
-                api.post("2.1", path + "/action", "{'addSecurityGroup': {'name': 'peer'}}")
-                        .message());
+                act(api, server, "addSecurityGroup", "peer").message());
     }
 }
