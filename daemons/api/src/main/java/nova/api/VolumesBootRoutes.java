@@ -2,7 +2,6 @@ package nova.api;
 
 import java.util.List;
 import java.util.Set;
-import nova.http.PathTemplate;
 import nova.http.Route;
 
 /** {@code /os-volumes_boot}, until 2.102: another name of {@code /servers}, with the actions servers had from the start. */
@@ -31,17 +30,10 @@ final class VolumesBootRoutes {
                 .toList();
     }
 
+    /** Whose server it is decides, as under the other name. */
     private static Route alias(Route route) {
         String path = "/os-volumes_boot" + route.path().text().substring(SERVERS.length());
-        return new Route(
-                        route.method(),
-                        PathTemplate.of(path),
-                        route.action(),
-                        route.versions(),
-                        route.policy(),
-                        route.ownerDecides() || path.contains("{id}"),
-                        route.kind(),
-                        route.handler())
-                .until(2, 102);
+        Route other = route.at(path).until(2, 102);
+        return path.contains("{id}") ? other.policy().map(other::ownerPolicy).orElse(other) : other;
     }
 }

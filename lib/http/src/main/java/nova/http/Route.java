@@ -93,6 +93,12 @@ public record Route(
                 post.handler);
     }
 
+    /** The same under another path, with the same named parts. */
+    public Route at(String otherPath) {
+        return new Route(
+                method, PathTemplate.of(otherPath), action, versions, policy, ownerDecides, kind, body, handler);
+    }
+
     public Route policy(String rule) {
         return new Route(method, path, action, versions, Optional.of(rule), false, kind, body, handler);
     }

@@ -2,8 +2,8 @@ package nova.libvirt;
 
 import static java.util.Objects.requireNonNull;
 
-import java.lang.System.Logger.Level;
 import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,8 +29,8 @@ import nova.model.image.ImageId;
 import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.runtime.port.Platform;
-import nova.virt.GuestException.Kind;
 import nova.virt.GuestException;
+import nova.virt.GuestException.Kind;
 import nova.virt.GuestListener;
 import nova.virt.GuestView;
 import nova.virt.ImageSource;

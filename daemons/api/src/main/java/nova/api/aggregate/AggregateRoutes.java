@@ -32,7 +32,9 @@ public final class AggregateRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-aggregates", this::index).policy(RULES + "index"),
-                Route.post("/os-aggregates", this::create).takes(AggregateBody.CREATE).policy(RULES + "create"),
+                Route.post("/os-aggregates", this::create)
+                        .takes(AggregateBody.CREATE)
+                        .policy(RULES + "create"),
                 Route.get(ONE, this::show).policy(RULES + "show"),
                 Route.put(ONE, this::update).takes(AggregateBody.UPDATE).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"),

@@ -44,8 +44,7 @@ public record ConsoleConfig(Vnc vnc, Spice spice, Serial serial, Mks mks, Tokens
 
     /** {@code [spice]}. */
     public record Spice(String html5proxyBaseUrl, String spiceDirectProxyBaseUrl) {
-        static final Spice DEFAULTS =
-                new Spice("http://127.0.0.1:6082/spice_auto.html", "http://127.0.0.1:13002/nova");
+        static final Spice DEFAULTS = new Spice("http://127.0.0.1:6082/spice_auto.html", "http://127.0.0.1:13002/nova");
 
         public static final ConfigGroup<Spice> GROUP = ConfigGroup.of(
                 "spice",

@@ -41,15 +41,15 @@ final class OpenConsole {
         HostName host = server.place()
                 .host()
                 .orElseThrow(() -> new NovaException(ErrorCode.CONFLICT, "Instance " + server.id() + " is not ready"));
-        ConsoleAddress address = context.peers()
-                .computeHosts()
-                .openConsole(host, new ComputeHost.OpenConsole(server.id(), type.kind()));
+        ConsoleAddress address =
+                context.peers().computeHosts().openConsole(host, new ComputeHost.OpenConsole(server.id(), type.kind()));
         String token = context.platform().newId();
         ConsoleToken record = new ConsoleToken(hash(token), server.id(), type, address);
         context.database()
                 .change(
                         "authorize console",
-                        tx -> tokens.insert(tx, record, context.consoles().tokens().tokenTtl()));
+                        tx -> tokens.insert(
+                                tx, record, context.consoles().tokens().tokenTtl()));
         return url(context.consoles().proxy(type), type, token);
     }
 
@@ -65,7 +65,10 @@ final class OpenConsole {
         StringBuilder text = new StringBuilder(page).append('?');
         query.values().forEach((name, values) -> {
             if (!name.equals("path")) {
-                values.forEach(value -> text.append(encoded(name)).append('=').append(encoded(value)).append('&'));
+                values.forEach(value -> text.append(encoded(name))
+                        .append('=')
+                        .append(encoded(value))
+                        .append('&'));
             }
         });
         return text.append("path=").append(encoded(path)).toString();

@@ -63,9 +63,9 @@ public final class RemoteConsoleRoutes {
     }
 
     private Route action(String key, ConsoleKind kind, String... types) {
-        ValueRule rule = object(field(
-                        key, object(field("type", oneOfWords(types)).mandatory()))
-                .mandatory());
+        ValueRule rule =
+                object(field(key, object(field("type", oneOfWords(types)).mandatory()))
+                        .mandatory());
         return Route.action(ACTION, key, request -> {
                     String type = BodyCheck.body(rule, request.argument(), request.version())
                             .path(key)

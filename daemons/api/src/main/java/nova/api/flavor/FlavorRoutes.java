@@ -37,7 +37,8 @@ public final class FlavorRoutes {
                 Route.post("/flavors", this::create).takes(FlavorBody.CREATE).policy(MANAGE + "create"),
                 Route.get("/flavors/detail", this::detail),
                 Route.get("/flavors/{id}", this::show),
-                Route.put("/flavors/{id}", this::update).takes(FlavorBody.UPDATE)
+                Route.put("/flavors/{id}", this::update)
+                        .takes(FlavorBody.UPDATE)
                         .policy(MANAGE + "update")
                         .since(2, 55),
                 Route.delete("/flavors/{id}", this::delete).policy(MANAGE + "delete"));

@@ -48,7 +48,9 @@ public final class GroupRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-server-groups", this::index).policy(RULES + "index"),
-                Route.post("/os-server-groups", this::create).takes(GroupBody.RULE).policy(RULES + "create"),
+                Route.post("/os-server-groups", this::create)
+                        .takes(GroupBody.RULE)
+                        .policy(RULES + "create"),
                 Route.get("/os-server-groups/{id}", this::show).ownerPolicy(RULES + "show"),
                 Route.delete("/os-server-groups/{id}", this::delete).ownerPolicy(RULES + "delete"));
     }

@@ -15,7 +15,7 @@ import nova.http.body.ValueRule;
 /** Decodes the body of {@code PUT /os-hosts/{host}}: what to switch on or off. */
 record HostBody(Optional<Boolean> enabled, Optional<Boolean> maintenance) {
     private static final ValueRule SWITCH = oneOfWords("enable", "disable", "Enable", "Disable", "ENABLE", "DISABLE");
-    private static final ValueRule RULE = object(field("status", SWITCH), field("maintenance_mode", SWITCH))
+    static final ValueRule RULE = object(field("status", SWITCH), field("maintenance_mode", SWITCH))
             .and(anyOf(
                     object(field("status", anything()).mandatory()).opened(),
                     object(field("maintenance_mode", anything()).mandatory()).opened()));

@@ -52,7 +52,9 @@ public final class HostRoutes {
         return Stream.of(
                         Route.get("/os-hosts", this::index).policy(RULES + "list"),
                         Route.get("/os-hosts/{host}", this::show).policy(RULES + "show"),
-                        Route.put("/os-hosts/{host}", this::update).policy(RULES + "update"),
+                        Route.put("/os-hosts/{host}", this::update)
+                                .takes(HostBody.RULE)
+                                .policy(RULES + "update"),
                         Route.get("/os-hosts/{host}/reboot", this::power).policy(RULES + "reboot"),
                         Route.get("/os-hosts/{host}/shutdown", this::power).policy(RULES + "shutdown"),
                         Route.get("/os-hosts/{host}/startup", this::power).policy(RULES + "start"))

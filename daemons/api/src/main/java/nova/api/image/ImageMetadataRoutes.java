@@ -43,10 +43,10 @@ public final class ImageMetadataRoutes {
     public List<Route> routes() {
         return Stream.of(
                         Route.get(PATH, this::index),
-                        Route.post(PATH, this::merge),
-                        Route.put(PATH, this::replace),
+                        Route.post(PATH, this::merge).takes(ALL),
+                        Route.put(PATH, this::replace).takes(ALL),
                         Route.get(PATH + "/{key}", this::show),
-                        Route.put(PATH + "/{key}", this::set),
+                        Route.put(PATH + "/{key}", this::set).takes(ONE),
                         Route.delete(PATH + "/{key}", this::remove))
                 .map(route -> route.until(2, 38))
                 .toList();

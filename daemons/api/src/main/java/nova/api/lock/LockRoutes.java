@@ -41,7 +41,9 @@ public final class LockRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.action(ACTION, "lock", this::lock).takes(LOCK).policy("os_compute_api:os-lock-server:lock"),
-                Route.action(ACTION, "unlock", this::unlock).takes(UNLOCK).policy("os_compute_api:os-lock-server:unlock"));
+                Route.action(ACTION, "unlock", this::unlock)
+                        .takes(UNLOCK)
+                        .policy("os_compute_api:os-lock-server:unlock"));
     }
 
     private HttpResponse lock(HttpRequest request) {

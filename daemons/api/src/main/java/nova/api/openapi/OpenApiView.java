@@ -42,9 +42,9 @@ final class OpenApiView {
     /** Two templates that differ only in the names of their parts are the same path. */
     private static Map<String, List<Route>> byPath(List<Route> routes) {
         Map<String, List<Route>> paths = new TreeMap<>();
-        routes.forEach(route -> paths.computeIfAbsent(
-                        route.path().text().replaceAll(PARAMETER, "{}"), _ -> new ArrayList<>())
-                .add(route));
+        routes.forEach(
+                route -> paths.computeIfAbsent(route.path().text().replaceAll(PARAMETER, "{}"), _ -> new ArrayList<>())
+                        .add(route));
         return paths;
     }
 
@@ -61,8 +61,8 @@ final class OpenApiView {
             path.set("parameters", parameters);
         }
         Map<String, List<Route>> methods = new LinkedHashMap<>();
-        sharing.forEach(route -> methods.computeIfAbsent(route.method(), _ -> new ArrayList<>())
-                .add(route));
+        sharing.forEach(route ->
+                methods.computeIfAbsent(route.method(), _ -> new ArrayList<>()).add(route));
         methods.forEach((method, same) -> path.set(method.toLowerCase(Locale.ROOT), operation(same)));
     }
 

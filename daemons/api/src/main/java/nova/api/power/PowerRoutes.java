@@ -49,7 +49,8 @@ public final class PowerRoutes {
                 plain("unpause", "os_compute_api:os-pause-server:unpause", ServerAction.UNPAUSE, Verb.UNPAUSE_SERVER),
                 plain("suspend", "os_compute_api:os-suspend-server:suspend", ServerAction.SUSPEND, Verb.SUSPEND_SERVER),
                 plain("resume", "os_compute_api:os-suspend-server:resume", ServerAction.RESUME, Verb.RESUME_SERVER),
-                Route.action(ACTION, "reboot", this::reboot).takes(REBOOT)
+                Route.action(ACTION, "reboot", this::reboot)
+                        .takes(REBOOT)
                         .policy("os_compute_api:servers:reboot")
                         .kind(Route.Kind.EXCLUSIVE),
                 Route.action(ACTION, "forceDelete", this::forceDelete)

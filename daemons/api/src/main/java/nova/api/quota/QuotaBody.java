@@ -28,8 +28,7 @@ record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
             .and(pattern("^-?[0-9]+$"))
             .and(atLeast(-1))
             .and(atMost(Integer.MAX_VALUE));
-    static final ValueRule PROJECT =
-            object(field("quota_set", rule(36, true)).mandatory());
+    static final ValueRule PROJECT = object(field("quota_set", rule(36, true)).mandatory());
     static final ValueRule CLASS =
             object(field("quota_class_set", rule(50, false)).mandatory());
 

@@ -58,8 +58,13 @@ public final class ServerRoutes {
                 Route.get("/servers", this::index).policy(RULES + "index"),
                 Route.get("/servers/detail", this::detail).policy(RULES + "detail"),
                 Route.get("/servers/{id}", this::show).policy(RULES + "show"),
-                Route.post("/servers", this::create).takes(CreateServerRules.BODY).policy(RULES + "create").kind(Route.Kind.EXCLUSIVE),
-                Route.put("/servers/{id}", this::edit).takes(EditServerBody.BODY).policy(RULES + "update"),
+                Route.post("/servers", this::create)
+                        .takes(CreateServerRules.BODY)
+                        .policy(RULES + "create")
+                        .kind(Route.Kind.EXCLUSIVE),
+                Route.put("/servers/{id}", this::edit)
+                        .takes(EditServerBody.BODY)
+                        .policy(RULES + "update"),
                 Route.delete("/servers/{id}", this::delete)
                         .policy(RULES + "delete")
                         .kind(Route.Kind.EXCLUSIVE));

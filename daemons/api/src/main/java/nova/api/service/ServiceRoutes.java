@@ -46,10 +46,12 @@ public final class ServiceRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-services", this::index).policy(RULES + "list"),
-                Route.put("/os-services/{id}", this::act).takes(ServiceBody.BY_NAME)
+                Route.put("/os-services/{id}", this::act)
+                        .takes(ServiceBody.BY_NAME)
                         .policy(RULES + "update")
                         .until(2, 52),
-                Route.put("/os-services/{id}", this::update).takes(ServiceBody.BY_ID)
+                Route.put("/os-services/{id}", this::update)
+                        .takes(ServiceBody.BY_ID)
                         .policy(RULES + "update")
                         .since(2, 53),
                 Route.delete("/os-services/{id}", this::delete).policy(RULES + "delete"));

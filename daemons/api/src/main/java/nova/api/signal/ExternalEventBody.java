@@ -36,7 +36,7 @@ record ExternalEventBody(String server, String name, Optional<String> tag, Strin
             new Name("accelerator-request-bound", new Microversion(2, 82)),
             new Name("volume-reimaged", new Microversion(2, 93)));
 
-    private static final ValueRule RULE = object(field(
+    static final ValueRule RULE = object(field(
                     "events",
                     list(
                             object(

@@ -36,6 +36,7 @@ public final class ExternalEventRoutes {
 
     public List<Route> routes() {
         return List.of(Route.post("/os-server-external-events", this::create)
+                .takes(ExternalEventBody.RULE)
                 .policy("os_compute_api:os-server-external-events:create")
                 .kind(Route.Kind.SIGNAL));
     }

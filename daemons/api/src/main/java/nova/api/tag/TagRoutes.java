@@ -47,7 +47,10 @@ public final class TagRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get(ALL, this::index).policy(RULES + "index").since(2, 26),
-                Route.put(ALL, this::replace).takes(TAGS).policy(RULES + "update_all").since(2, 26),
+                Route.put(ALL, this::replace)
+                        .takes(TAGS)
+                        .policy(RULES + "update_all")
+                        .since(2, 26),
                 Route.delete(ALL, this::clear).policy(RULES + "delete_all").since(2, 26),
                 Route.get(ONE, this::show).policy(RULES + "show").since(2, 26),
                 Route.put(ONE, this::add).policy(RULES + "update").since(2, 26),

@@ -71,7 +71,6 @@ public final class AssistedSnapshotRoutes {
     }
 
     private static NovaException notAttached(String volume) {
-        return new NovaException(
-                ErrorCode.BAD_REQUEST, "No volume Block Device Mapping with id %s.".formatted(volume));
+        return new NovaException(ErrorCode.BAD_REQUEST, "No volume Block Device Mapping with id %s.".formatted(volume));
     }
 }

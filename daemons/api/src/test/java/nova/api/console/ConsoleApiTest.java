@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class ConsoleApiTest {
     private static Server server(Database database) {
-        Server server = SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").server();
+        Server server =
+                SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").server();
         database.change("insert", tx -> new ServerStore().insert(tx, server));
         return server;
     }
@@ -55,8 +56,7 @@ class ConsoleApiTest {
         assertEquals(400, api.get("2.99", path + "?x=y").status());
         assertEquals(403, api.as("member", "2.31", "GET", path, "").status());
         assertEquals(
-                "Token not found",
-                api.get("2.31", "/os-console-auth-tokens/x").message());
+                "Token not found", api.get("2.31", "/os-console-auth-tokens/x").message());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -76,9 +76,8 @@ class ConsoleApiTest {
         assertEquals(
                 "Unavailable console type mks.",
                 open(api, server, "2.8", "mks", "webmks").message());
-        assertTrue(open(api, server, "2.98", "spice", "spice-direct")
-                .message()
-                .contains("'spice-direct' is not one of"));
+        assertTrue(
+                open(api, server, "2.98", "spice", "spice-direct").message().contains("'spice-direct' is not one of"));
         assertEquals(
                 "Unavailable console type spice.",
                 open(api, server, "2.99", "spice", "spice-direct").message());
@@ -97,13 +96,16 @@ class ConsoleApiTest {
         assertEquals(404, open(api, server, "2.5", "vnc", "novnc").status());
         assertEquals(
                 "Invalid console type xvpvnc",
-                api.post("2.1", action, "{'os-getVNCConsole': {'type': 'xvpvnc'}}").message());
+                api.post("2.1", action, "{'os-getVNCConsole': {'type': 'xvpvnc'}}")
+                        .message());
         assertEquals(
                 400,
-                api.post("2.1", action, "{'os-getRDPConsole': {'type': 'rdp-html5'}}").status());
+                api.post("2.1", action, "{'os-getRDPConsole': {'type': 'rdp-html5'}}")
+                        .status());
         assertEquals(
                 "Unavailable console type serial.",
-                api.post("2.1", action, "{'os-getSerialConsole': {'type': 'serial'}}").message());
+                api.post("2.1", action, "{'os-getSerialConsole': {'type': 'serial'}}")
+                        .message());
         assertEquals(403, api.as("reader", "2.1", "POST", action, vnc).status());
     }
 

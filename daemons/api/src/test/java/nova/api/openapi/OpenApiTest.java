@@ -58,7 +58,8 @@ class OpenApiTest {
     void theDocumentKeepsTheRulesOfOpenApi(Database database) {
         JsonNode document = new TestApi(database).get("2.104", "/x/openapi").body();
         assertEquals("3.1.0", document.path("openapi").asText());
-        assertTrue(document.at("/info/title").isTextual() && document.at("/info/version").isTextual());
+        assertTrue(document.at("/info/title").isTextual()
+                && document.at("/info/version").isTextual());
         assertTrue(document.at("/servers/0/url").asText().endsWith("/v2.1"));
         List<String> mistakes = new ArrayList<>();
         Set<String> ids = new HashSet<>();
@@ -142,8 +143,8 @@ class OpenApiTest {
     private static void checkReferences(JsonNode document, JsonNode node, List<String> mistakes) {
         if (node.path("$ref").isTextual()) {
             String target = node.path("$ref").asText();
-            boolean there = target.startsWith("#")
-                    && !document.at(target.substring(1)).isMissingNode();
+            boolean there =
+                    target.startsWith("#") && !document.at(target.substring(1)).isMissingNode();
             check(there, target + " leads nowhere", mistakes);
         }
         node.forEach(child -> checkReferences(document, child, mistakes));

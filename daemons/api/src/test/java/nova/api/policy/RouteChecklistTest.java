@@ -15,7 +15,8 @@ import nova.db.fixture.TestDatabases;
 /** Every operation of Nova's API, as matrix.tsv lists them, is there; what is not yet is named here with what it waits for. */
 class RouteChecklistTest {
     /** Operation to the verb, or the resource, that has to come first. */
-    private static final Map<String, String> WAITING = """
+    private static final Map<String, String> WAITING =
+            """
             DELETE /servers/{}/migrations/{} : live migration
             POST /servers/{}/migrations/{}/action force_complete : live migration
             POST /servers/{}/action os-migrateLive : live migration
@@ -57,15 +58,12 @@ class RouteChecklistTest {
             POST /servers/{}/shares : shares
             GET /servers/{}/shares/{} : shares
             DELETE /servers/{}/shares/{} : shares
-            GET /x/openapi : the description of the API
-            """.lines()
-            .map(line -> line.split(" : "))
-            .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
+            """.lines().map(line -> line.split(" : ")).collect(Collectors.toMap(parts -> parts[0], parts -> parts[1]));
 
     @OnEachDatabase(TestDatabases.H2)
     void everyOperationHasARouteOrWaitsForAVerb(Database database) {
-        Set<String> known = new TestApi(database)
-                .routes().stream().map(PolicyMatrix::key).collect(Collectors.toSet());
+        Set<String> known =
+                new TestApi(database).routes().stream().map(PolicyMatrix::key).collect(Collectors.toSet());
         Set<String> missing = new TreeSet<>(PolicyMatrix.read().keys());
         missing.removeAll(known);
         Set<String> waiting = new TreeSet<>(WAITING.keySet());

@@ -205,8 +205,7 @@ class SecurityGroupProxyTest {
                         200,
                         "{'ports': [{'id': 'p1', 'fixed_ips': [{}], 'security_groups': ['" + WEB + "']}]}")
                 .answers("GET " + GROUPS + "?id=" + WEB, 200, web)
-                .answers(
-                        named.formatted("peer"), 200, "{'security_groups': [" + group(PEER, "peer", "") + "]}")
+                .answers(named.formatted("peer"), 200, "{'security_groups': [" + group(PEER, "peer", "") + "]}")
                 .answers(named.formatted("web"), 200, web)
                 .answers(named.formatted("moon"), 200, "{'security_groups': []}")
                 .answers(
