@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
-import nova.libvirt.PrivateLibvirt.Unavailable;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
 import nova.model.image.ImageId;
@@ -25,6 +24,8 @@ import nova.model.server.PowerState;
 import nova.model.server.ServerId;
 import nova.runtime.port.Platform;
 import nova.runtime.port.SystemPlatform;
+import nova.testkit.libvirt.PrivateLibvirt;
+import nova.testkit.libvirt.PrivateLibvirt.Unavailable;
 import nova.virt.GuestException;
 import nova.virt.GuestView;
 import nova.virt.ImageSource;
@@ -54,7 +55,7 @@ class RealGuestTest {
     @BeforeAll
     static void startLibvirt() {
         try {
-            libvirt = Optional.of(PrivateLibvirt.start());
+            libvirt = Optional.of(PrivateLibvirt.start("nl"));
         } catch (Unavailable reason) {
             whyNot = reason.getMessage();
             System.out.println("SKIPPED REAL GUEST: " + whyNot);

@@ -1,4 +1,4 @@
-package nova.libvirt;
+package nova.testkit.libvirt;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * A libvirtd of the test's own, started by the project's script, so that the machine's is never touched; and the small
  * guest image, built once. Where either cannot be had, {@link #start} throws with the reason.
  */
-final class PrivateLibvirt implements AutoCloseable {
+public final class PrivateLibvirt implements AutoCloseable {
     private static final long LIMIT_SECONDS = 180;
 
     private final Path folder;
@@ -24,7 +24,7 @@ final class PrivateLibvirt implements AutoCloseable {
     }
 
     /** Why real guests cannot run here. */
-    static final class Unavailable extends Exception {
+    public static final class Unavailable extends Exception {
         private static final long serialVersionUID = 1L;
 
         Unavailable(String reason) {
@@ -32,15 +32,17 @@ final class PrivateLibvirt implements AutoCloseable {
         }
     }
 
-    static PrivateLibvirt start() throws Unavailable {
+    /** {@code name} begins the name of its folder, so that two users of this class never share one. */
+    public static PrivateLibvirt start(String name) throws Unavailable {
         try {
             Path packaging = packaging();
             String image = lastLine(
                     packaging.resolve("guest-image/build").toString(),
                     imageFolder().toString());
             // short: the daemon's sockets lie below it, and a socket's path may have 107 characters
-            String name = "nl" + ProcessHandle.current().pid();
-            Path folder = Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"), name));
+            Path folder = Files.createDirectories(Path.of(
+                    System.getProperty("java.io.tmpdir"),
+                    name + ProcessHandle.current().pid()));
             String uri = lastLine(packaging.resolve("libvirt-up").toString(), "--private", folder.toString());
             return new PrivateLibvirt(folder, uri, Path.of(image));
         } catch (IOException failed) {
@@ -48,21 +50,21 @@ final class PrivateLibvirt implements AutoCloseable {
         }
     }
 
-    String uri() {
+    public String uri() {
         return uri;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** The bootable disk; kernel and ramdisk lie beside it. */
-    Path image() {
+    public Path image() {
         return image;
     }
 
     /** What the daemon itself thinks of its guests: independent of the code under test. */
-    String virsh(String... arguments) throws IOException {
+    public String virsh(String... arguments) throws IOException {
         String[] command = new String[arguments.length + 4];
         command[0] = "virsh";
         command[1] = "-q";
@@ -73,21 +75,21 @@ final class PrivateLibvirt implements AutoCloseable {
     }
 
     /** Ends the daemon, not its guests, by the id it wrote down. */
-    void crash() throws IOException {
+    public void crash() throws IOException {
         String pid = Files.readString(folder.resolve("pid")).strip();
         run("kill", "-9", pid);
     }
 
-    void startAgain() throws IOException {
+    public void startAgain() throws IOException {
         Result result = run(packaging().resolve("libvirt-up").toString(), "--private", folder.toString());
         if (result.exitCode() != 0) {
             throw new IOException(result.output());
         }
     }
 
-    record Result(int exitCode, String output) {}
+    public record Result(int exitCode, String output) {}
 
-    static Result run(String... command) throws IOException {
+    public static Result run(String... command) throws IOException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
@@ -121,7 +123,7 @@ final class PrivateLibvirt implements AutoCloseable {
 
     private static Path imageFolder() {
         String given = System.getenv("NOVA_GUEST_IMAGE_DIR");
-        return given == null ? Path.of("target/guest-image").toAbsolutePath() : Path.of(given);
+        return given == null ? packaging().resolve("../../target/guest-image").normalize() : Path.of(given);
     }
 
     @Override
