@@ -98,7 +98,9 @@ public final class ComputeApi implements HttpHandler {
             }
         }
         List<RouteTable.Match> matches = table.find(request.method(), rest);
-        if (matches.isEmpty() || matches.getFirst().values().values().stream().anyMatch(ComputeApi::namesNothing)) {
+        // Nova's routes end without a slash: what ends with one is something without its name.
+        boolean nothing = matches.isEmpty() || rest.endsWith("/");
+        if (nothing || matches.getFirst().values().values().stream().anyMatch(ComputeApi::namesNothing)) {
             return dialect.unknownPath(request);
         }
         boolean legacy = versionSegment.equals("v2");

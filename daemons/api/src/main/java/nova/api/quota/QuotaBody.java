@@ -22,7 +22,7 @@ import nova.http.body.ObjectRule;
 import nova.http.body.ValueRule;
 import nova.model.quota.QuotaResource;
 
-/** Decodes what limits are set to. The network's old names are read where they exist, and set nothing. */
+/** Decodes what limits are set to. */
 record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
     private static final ValueRule LIMIT = type("integer", "string")
             .and(pattern("^-?[0-9]+$"))
@@ -42,9 +42,10 @@ record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
                             plain.until(2, 56);
                         case SERVER_GROUPS, SERVER_GROUP_MEMBERS -> ofProject ? plain : plain.since(2, 50);
                         case INSTANCES, CORES, RAM, METADATA_ITEMS, KEY_PAIRS -> plain;
+                        case FIXED_IPS, FLOATING_IPS, SECURITY_GROUPS, SECURITY_GROUP_RULES ->
+                            plain.until(2, withoutNetworksSince - 1);
                     });
         }
-        QuotaView.OF_NETWORKS.forEach(name -> fields.add(field(name, LIMIT).until(2, withoutNetworksSince - 1)));
         if (ofProject) {
             fields.add(field("force", flag()));
         }

@@ -8,14 +8,8 @@ import nova.http.version.Microversion;
 import nova.model.quota.QuotaLimits;
 import nova.model.quota.QuotaResource;
 
-/**
- * Limits as documents. The network's limits are long gone; in old versions their names stay, without limit, as they do
- * upstream.
- */
+/** Limits as documents. The network's limits are long gone; old versions show what was set, which limits nothing. */
 final class QuotaView {
-    static final List<String> OF_NETWORKS =
-            List.of("fixed_ips", "floating_ips", "security_groups", "security_group_rules");
-
     private static final List<QuotaResource> OF_FILES = List.of(
             QuotaResource.INJECTED_FILES,
             QuotaResource.INJECTED_FILE_CONTENT_BYTES,
@@ -34,12 +28,10 @@ final class QuotaView {
     static ObjectNode ofClass(Microversion version, QuotaLimits limits) {
         QuotaView view = new QuotaView(version);
         for (QuotaResource resource : QuotaResource.values()) {
-            if (view.has(resource) && (version.atLeast(2, 50) || !OF_GROUPS.contains(resource))) {
+            boolean hidden = version.atLeast(2, 50) ? resource.ofNetworks() : OF_GROUPS.contains(resource);
+            if (view.has(resource) && !hidden) {
                 view.node.put(resource.word(), limits.of(resource));
             }
-        }
-        if (!version.atLeast(2, 50)) {
-            OF_NETWORKS.forEach(name -> view.node.put(name, QuotaLimits.UNLIMITED));
         }
         return view.node;
     }
@@ -47,12 +39,9 @@ final class QuotaView {
     static ObjectNode ofProject(Microversion version, QuotaLimits limits) {
         QuotaView view = new QuotaView(version);
         for (QuotaResource resource : QuotaResource.values()) {
-            if (view.has(resource)) {
+            if (view.hasOfProject(resource)) {
                 view.node.put(resource.word(), limits.of(resource));
             }
-        }
-        if (!version.atLeast(2, 36)) {
-            OF_NETWORKS.forEach(name -> view.node.put(name, QuotaLimits.UNLIMITED));
         }
         return view.node;
     }
@@ -60,18 +49,19 @@ final class QuotaView {
     static ObjectNode detailed(Microversion version, QuotaLimits limits, Map<QuotaResource, Long> used) {
         QuotaView view = new QuotaView(version);
         for (QuotaResource resource : QuotaResource.values()) {
-            if (view.has(resource)) {
+            if (view.hasOfProject(resource)) {
                 view.detail(resource.word(), used.getOrDefault(resource, 0L), limits.of(resource));
             }
-        }
-        if (!version.atLeast(2, 36)) {
-            OF_NETWORKS.forEach(name -> view.detail(name, 0, QuotaLimits.UNLIMITED));
         }
         return view.node;
     }
 
     private void detail(String name, long used, long limit) {
         node.putObject(name).put("in_use", used).put("limit", limit).put("reserved", 0);
+    }
+
+    private boolean hasOfProject(QuotaResource resource) {
+        return has(resource) && !(version.atLeast(2, 36) && resource.ofNetworks());
     }
 
     private boolean has(QuotaResource resource) {

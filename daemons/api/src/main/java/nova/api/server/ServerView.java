@@ -106,16 +106,11 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         node.put("OS-EXT-STS:vm_state", server.state().vmState().word());
         node.put("OS-EXT-STS:power_state", server.state().powerState().code());
         node.putArray("os-extended-volumes:volumes_attached");
-        // Groups are on ports: a server without ports has none, one that is built has those it will get.
-        boolean hasPorts =
-                server.state().vmState() == VmState.BUILDING || !server.vifs().isEmpty();
-        if (hasPorts) {
-            server.access()
-                    .securityGroups()
-                    .forEach(name -> node.withArrayProperty("security_groups")
-                            .addObject()
-                            .put("name", name));
-        }
+        // Nova leaves the field out where there is none: no ports, or ports in no group.
+        server.access()
+                .securityGroups()
+                .forEach(name ->
+                        node.withArrayProperty("security_groups").addObject().put("name", name));
     }
 
     private void addExtended(ObjectNode node, Server server, ServerExtras extras) {

@@ -46,7 +46,8 @@ class AskedOfHostsTest {
     @OnEachDatabase(TestDatabases.H2)
     void diagnosticsAreNamedAfterDevicesUntil247(Database database) {
         TestApi api = cloud(database);
-        String id = insert(database, SampleServers.named("web").activeOn("h1"));
+        String id =
+                insert(database, SampleServers.named("web").of(TestApi.PROJECT).activeOn("h1"));
         assertEquals(
                 json("{'cpu0_time': 17300000000, 'vda_read_req': 112, 'vda_read': 262144, 'vda_write_req': 488,"
                         + "'vda_write': 5778432, 'vda_errors': 1, 'tap1_rx': 2070139, 'tap1_rx_packets': 26701,"

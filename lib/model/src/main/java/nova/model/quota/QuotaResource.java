@@ -15,12 +15,34 @@ public enum QuotaResource {
     INJECTED_FILE_PATH_BYTES("injected_file_path_bytes"),
     KEY_PAIRS("key_pairs"),
     SERVER_GROUPS("server_groups"),
-    SERVER_GROUP_MEMBERS("server_group_members");
+    SERVER_GROUP_MEMBERS("server_group_members"),
+    /** Of a network service that Nova has no more: kept and shown to old clients, asked by nobody. */
+    FIXED_IPS("fixed_ips"),
+    FLOATING_IPS("floating_ips"),
+    SECURITY_GROUPS("security_groups"),
+    SECURITY_GROUP_RULES("security_group_rules");
 
     private final String word;
 
     QuotaResource(String word) {
         this.word = word;
+    }
+
+    /** True for what only old versions of the API know. */
+    public boolean ofNetworks() {
+        return switch (this) {
+            case FIXED_IPS, FLOATING_IPS, SECURITY_GROUPS, SECURITY_GROUP_RULES -> true;
+            case INSTANCES,
+                    CORES,
+                    RAM,
+                    METADATA_ITEMS,
+                    INJECTED_FILES,
+                    INJECTED_FILE_CONTENT_BYTES,
+                    INJECTED_FILE_PATH_BYTES,
+                    KEY_PAIRS,
+                    SERVER_GROUPS,
+                    SERVER_GROUP_MEMBERS -> false;
+        };
     }
 
     public String word() {

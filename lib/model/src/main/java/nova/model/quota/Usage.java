@@ -32,7 +32,11 @@ public record Usage(long instances, long cores, long ramMib) {
                     INJECTED_FILE_PATH_BYTES,
                     KEY_PAIRS,
                     SERVER_GROUPS,
-                    SERVER_GROUP_MEMBERS -> 0;
+                    SERVER_GROUP_MEMBERS,
+                    FIXED_IPS,
+                    FLOATING_IPS,
+                    SECURITY_GROUPS,
+                    SECURITY_GROUP_RULES -> 0;
         };
     }
 }

@@ -81,8 +81,11 @@ public record CreateServerOrder(Naming naming, Shape shape, Login login, Wiring 
             securityGroups = List.copyOf(securityGroups);
         }
 
-        /** The groups the ports will be in. */
+        /** The groups the ports will be in; none without ports. */
         public List<String> groupNames() {
+            if (networks instanceof NetworkWish.None) {
+                return List.of();
+            }
             return securityGroups.isEmpty() ? List.of("default") : securityGroups;
         }
     }
