@@ -43,7 +43,8 @@ public final class Cloud {
 
     /** Bytes of the answer to a GET in one version. */
     public int get(String path, String version) {
-        HttpResponse<String> answer = send("GET", compute + path, "", Map.of("OpenStack-API-Version", "compute " + version));
+        HttpResponse<String> answer =
+                send("GET", compute + path, "", Map.of("OpenStack-API-Version", "compute " + version));
         if (answer.statusCode() != 200) {
             expect(answer, 200);
         }
@@ -168,7 +169,11 @@ public final class Cloud {
         Map<String, String> version = Map.of("OpenStack-API-Version", MICROVERSION);
         return idempotencyKey.isEmpty()
                 ? send(method, url, body, version)
-                : send(method, url, body, Map.of("OpenStack-API-Version", MICROVERSION, "Idempotency-Key", idempotencyKey));
+                : send(
+                        method,
+                        url,
+                        body,
+                        Map.of("OpenStack-API-Version", MICROVERSION, "Idempotency-Key", idempotencyKey));
     }
 
     private HttpResponse<String> send(String method, String url, String body, Map<String, String> headers) {
