@@ -73,6 +73,11 @@ public record GlobalOptions(
                 + "' (choose from 'table', 'json', 'yaml', 'csv', 'value')");
     }
 
+    /** Options without a value. */
+    public static List<String> flags() {
+        return FLAGS;
+    }
+
     /** Every option, as typed. */
     public static List<String> names() {
         List<String> names = new ArrayList<>(FLAGS);
@@ -101,7 +106,7 @@ public record GlobalOptions(
         }
         Setting alias = ALIASES.get(name);
         if (alias == null) {
-            throw new UsageFailure("unrecognized arguments: " + name);
+            throw UsageFailure.ofProgram("unrecognized arguments: " + name);
         }
         return alias;
     }

@@ -6,7 +6,6 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import nova.cli.shell.InteractiveShell;
 
 /** The {@code nova} command. */
 public final class Main {
@@ -22,9 +21,7 @@ public final class Main {
         boolean interactive = Boolean.getBoolean("nova.terminal");
         Terminal terminal = new Terminal(System.in, out, err, System.getenv(), interactive);
         Program program = new Program(terminal, new ProcessSurroundings(interactive, err));
-        int code = typed.length == 0 && interactive
-                ? InteractiveShell.run(program, terminal)
-                : program.run(List.of(typed));
+        int code = program.run(List.of(typed));
         out.flush();
         err.flush();
         System.exit(code);

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import nova.cli.cloud.ApiVersion;
 import nova.cli.cloud.Cloud;
 import nova.cli.cloud.CloudSettings;
 import nova.cli.cloud.DebugTrace;
@@ -14,9 +15,11 @@ import nova.cli.command.Arguments;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
 import nova.cli.command.Shape;
+import nova.cli.command.Usage;
 import nova.cli.help.HelpText;
-import nova.cli.help.Summaries;
+import nova.cli.help.RetiredCommands;
 import nova.cli.output.Output;
+import nova.cli.shell.InteractiveShell;
 
 /** One run of {@code nova}: options, command, cloud, and the one place where failures become exit codes. */
 public final class Program {
@@ -40,8 +43,11 @@ public final class Program {
                 terminal.out().println(VERSION);
                 return 0;
             }
+            if (terminal.interactive() && typed.isEmpty()) {
+                return InteractiveShell.run(this, terminal, global);
+            }
             if (global.help() || global.rest().isEmpty()) {
-                return help("");
+                return help("", global);
             }
             return new Session(global).run(global.rest());
         } catch (UsageFailure wrong) {
@@ -65,6 +71,12 @@ public final class Program {
             this.global = global;
         }
 
+        /** The cloud these commands are for; logged in at its first request. */
+        public Cloud cloud() {
+            cloud = cloud == null ? Program.this.cloud(global) : cloud;
+            return cloud;
+        }
+
         /** {@code words} begins with the name of the command. */
         public int run(List<String> words) {
             Shape shape = null;
@@ -72,21 +84,25 @@ public final class Program {
                 String name = words.getFirst();
                 List<String> rest = words.subList(1, words.size());
                 if (name.equals("help")) {
-                    return help(rest.isEmpty() ? "" : rest.getFirst());
+                    return help(rest.isEmpty() ? "" : rest.getFirst(), global);
+                }
+                if (name.equals("shell")) {
+                    return InteractiveShell.run(Program.this, terminal, global);
                 }
                 if (name.equals("bash-completion") || name.equals("bash_completion")) {
                     terminal.out().println(HelpText.completion());
                     return 0;
                 }
-                Command command = CommandIndex.find(name).orElseThrow(() -> unknown(name));
                 if (rest.contains("--help") || rest.contains("-h")) {
-                    return help(name);
+                    return help(name, global);
                 }
-                shape = new Shape("nova " + name, "");
+                Command command = CommandIndex.find(name).orElseThrow(() -> unknown(name));
+                shape = new Shape("nova " + name, "", cloud().version());
                 command.shape(shape);
-                Arguments arguments = Arguments.parse(shape, rest);
-                cloud = cloud == null ? cloud(global) : cloud;
-                execute(command, arguments, global, cloud);
+                if (!shape.exists()) {
+                    throw unknown(name);
+                }
+                execute(command, Arguments.parse(shape, rest), global, cloud());
                 return 0;
             } catch (UsageFailure wrong) {
                 return usage(wrong, shape);
@@ -112,7 +128,9 @@ public final class Program {
                 terminal.out(),
                 terminal.err(),
                 arguments.text("--format").map(GlobalOptions::format).orElse(global.format()));
-        arguments.check(cloud.version());
+        for (String option : arguments.deprecated()) {
+            output.warning("WARNING: Option \"" + option + "\" is deprecated");
+        }
         command.run(new Invocation(cloud, arguments, output, surroundings));
         if (global.timings()) {
             printTimings(cloud.wire().timings(), output);
@@ -137,7 +155,7 @@ public final class Program {
         output.table(List.of("url", "seconds"), rows);
     }
 
-    private int help(String name) {
+    private int help(String name, GlobalOptions global) {
         if (name.isEmpty()) {
             terminal.out().print(HelpText.whole());
         } else {
@@ -145,27 +163,31 @@ public final class Program {
             if (command.isEmpty()) {
                 throw CommandFailure.because("'" + name + "' is not a valid subcommand");
             }
-            terminal.out().print(HelpText.of(name, command.get()));
+            terminal.out().print(HelpText.of(name, command.get(), asked(global)));
         }
         terminal.out().flush();
         return 0;
     }
 
+    private ApiVersion asked(GlobalOptions global) {
+        return new CloudSettings(global.settings(), terminal.environment(), false).apiVersion();
+    }
+
     private static UsageFailure unknown(String name) {
-        String hint = Summaries.all().keySet().stream()
-                .filter(each -> each.startsWith(name) || name.startsWith(each))
-                .findFirst()
-                .map(each -> " (did you mean '" + each + "'?)")
-                .orElse("");
-        return new UsageFailure("argument <subcommand>: invalid choice: '" + name + "'" + hint);
+        Optional<String> today = RetiredCommands.sentence(name);
+        if (today.isPresent()) {
+            return UsageFailure.ofProgram(today.get());
+        }
+        return UsageFailure.ofProgram("argument <subcommand>: invalid choice: '" + name + "'");
     }
 
     private int usage(UsageFailure wrong, Shape shape) {
-        String synopsis = shape == null ? "nova [options] <subcommand> ..." : shape.synopsis();
-        String name = shape == null ? "" : " " + shape.spec().name().replace("nova ", "");
-        terminal.err().println("usage: " + synopsis);
+        boolean whole = shape == null || wrong.isOfWholeProgram();
+        terminal.err().println(whole ? HelpText.USAGE : Usage.of(shape));
         terminal.err().println("error: " + wrong.getMessage());
-        terminal.err().println("Try 'nova help" + name + "' for more information.");
+        terminal.err()
+                .println("Try 'nova help " + (whole ? "" : shape.spec().name().substring("nova ".length()))
+                        + "' for more information.");
         terminal.err().flush();
         return EXIT_USAGE;
     }

@@ -104,14 +104,27 @@ class OursTest {
     @Test
     void everyCommandHasASummaryAndHelp() {
         for (String name : Summaries.all().keySet()) {
-            if (name.equals("help") || name.equals("bash-completion")) {
-                continue;
-            }
             assertTrue(CommandIndex.find(name).isPresent(), name);
             NovaRun help = nova("help", name);
             assertEquals(0, help.exitCode(), name);
-            assertTrue(help.out().startsWith("Usage: nova " + name), help.out());
+            assertTrue(help.out().startsWith("usage: nova " + name), help.out());
         }
+    }
+
+    @Test
+    void retiredCommandNamesTheWayOfToday() {
+        NovaRun run = nova("image-list");
+        assertEquals(2, run.exitCode());
+        assertTrue(
+                run.err().contains("'image-list' is no longer a command of nova. Use: openstack image list"),
+                run.err());
+    }
+
+    @Test
+    void commandsOfOldClientsThatTheServiceStillServesWork() {
+        assertEquals(0, nova("rename", "web 1", "web 2").exitCode());
+        assertTrue(cloud.asked().getLast().body().contains("\"name\": \"web 2\""));
+        assertTrue(nova("absolute-limits").out().startsWith("+"));
     }
 
     @Test

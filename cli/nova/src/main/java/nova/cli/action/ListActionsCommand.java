@@ -18,7 +18,7 @@ public final class ListActionsCommand implements Command {
         shape.positional("<server>", "Name or id of the server; of a deleted one, its id.")
                 .option("--marker", "<marker>", "Actions after the one with this request id.")
                 .since(58)
-                .option("--limit", "<limit>", "At most so many.")
+                .integer("--limit", "<limit>", "At most so many.")
                 .since(58)
                 .option("--changes-since", "<changes_since>", "Actions changed at or after this time.")
                 .since(58)

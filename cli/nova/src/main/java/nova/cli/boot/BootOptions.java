@@ -10,11 +10,11 @@ final class BootOptions {
         shape.positional("<name>", "Name of the new server.")
                 .option("--flavor", "<flavor>", "Name or id of the flavor.")
                 .option("--image", "<image>", "Name or id of the image.")
-                .repeated("--image-with", "<key=value>", "Take the image with this property.")
+                .pairs("--image-with", "<key=value>", "Take the image with this property.")
                 .option("--boot-volume", "<volume_id>", "Boot from this volume.")
                 .option("--snapshot", "<snapshot_id>", "Boot from a volume made from this snapshot.")
-                .option("--min-count", "<number>", "Boot at least so many.")
-                .option("--max-count", "<number>", "Boot at most so many.")
+                .integer("--min-count", "<number>", "Boot at least so many.")
+                .integer("--max-count", "<number>", "Boot at most so many.")
                 .repeated("--meta", "<key=value>", "Metadata of the server.")
                 .repeated("--file", "<dst-path=src-path>", "Put a local file into the server.")
                 .until(56)
@@ -33,16 +33,21 @@ final class BootOptions {
                                 + " volume_type.")
                 .option("--swap", "<swap_size>", "Add a swap disk of so many MiB.")
                 .repeated("--ephemeral", "size=<size>[,format=<format>]", "Add an empty local disk of so many GiB.")
-                .repeated("--hint", "<key=value>", "Hint for the scheduler.");
+                .pairs("--hint", "<key=value>", "Hint for the scheduler.");
         declareRest(shape);
     }
 
+    private static String nicLabel(Shape shape) {
+        if (!shape.atLeast(37)) {
+            return "<net-id=net-uuid,net-name=network-name,v4-fixed-ip=ip-addr,v6-fixed-ip=ip-addr,port-id=port-uuid"
+                    + (shape.atLeast(32) ? ",tag=tag>" : ">");
+        }
+        return "<auto,none,net-id=net-uuid,net-name=network-name,port-id=port-uuid,v4-fixed-ip=ip-addr,"
+                + "v6-fixed-ip=ip-addr" + (shape.atLeast(42) ? ",tag=tag>" : ">");
+    }
+
     private static void declareRest(Shape shape) {
-        shape.repeated(
-                        "--nic",
-                        "<auto,none,net-id=net-uuid,net-name=network-name,port-id=port-uuid,v4-fixed-ip=ip-addr,"
-                                + "v6-fixed-ip=ip-addr,tag=tag>",
-                        "A network interface; auto and none stand alone.")
+        shape.repeated("--nic", nicLabel(shape), "A network interface; auto and none stand alone.")
                 .option("--config-drive", "<value>", "true to attach a config drive.")
                 .flag("--poll", "Show the progress until the server is up.")
                 .option("--admin-pass", "<value>", "Password of the administrator in the guest.")

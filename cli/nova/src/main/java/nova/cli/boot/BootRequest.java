@@ -1,16 +1,11 @@
 package nova.cli.boot;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import nova.cli.CommandFailure;
 import nova.cli.cloud.Cloud;
@@ -128,7 +123,7 @@ final class BootRequest {
 
     /** What the guest finds inside: user data, metadata, key, files, password. */
     private void content(Map<String, Object> server) {
-        arguments.filled("--user-data").ifPresent(file -> server.put("user_data", base64(file)));
+        arguments.filled("--user-data").ifPresent(file -> server.put("user_data", LocalFiles.base64(file)));
         Map<String, Object> metadata = KeyValues.pairs(arguments.all("--meta"));
         if (!metadata.isEmpty()) {
             server.put("metadata", metadata);
@@ -140,7 +135,7 @@ final class BootRequest {
             server.put("config_drive", true);
         }
         arguments.filled("--admin-pass").ifPresent(password -> server.put("adminPass", password));
-        List<Object> files = files();
+        List<Object> files = LocalFiles.injected(arguments.all("--file"));
         if (!files.isEmpty()) {
             server.put("personality", files);
         }
@@ -209,31 +204,5 @@ final class BootRequest {
         List<Object> all = new ArrayList<>(before instanceof List<?> list ? list : List.of(before));
         all.add(added);
         return all;
-    }
-
-    private List<Object> files() {
-        Map<String, String> sources = new TreeMap<>();
-        for (String word : arguments.all("--file")) {
-            int equal = word.indexOf('=');
-            if (equal < 0) {
-                throw CommandFailure.because("Invalid file argument '" + word
-                        + "'. File arguments must be of the form '--file <dst-path=src-path>'");
-            }
-            sources.put(word.substring(0, equal), word.substring(equal + 1));
-        }
-        List<Object> files = new ArrayList<>();
-        sources.forEach((path, source) -> files.add(Map.of("path", path, "contents", base64(source))));
-        return files;
-    }
-
-    private static String base64(String file) {
-        try {
-            return Base64.getEncoder().encodeToString(Files.readAllBytes(Path.of(file)));
-        } catch (IOException unreadable) {
-            String reason = Files.exists(Path.of(file))
-                    ? unreadable.toString()
-                    : "[Errno 2] No such file or directory: '" + file + "'";
-            throw CommandFailure.because("Can't open '" + file + "': " + reason);
-        }
     }
 }

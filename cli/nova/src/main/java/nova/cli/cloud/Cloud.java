@@ -47,6 +47,11 @@ public final class Cloud {
         return compute("POST", path, Json.write(body)).json();
     }
 
+    /** For answers that say in a header what was made. */
+    public String postForLocation(String path, Map<String, Object> body) {
+        return compute("POST", path, Json.write(body)).header("location").orElse("");
+    }
+
     public JsonObject put(String path, Map<String, Object> body) {
         return compute("PUT", path, Json.write(body)).json();
     }

@@ -26,14 +26,12 @@ public final class CloudSettings {
     }
 
     public Optional<String> find(Setting setting) {
-        String said = options.get(setting);
-        if (said == null || said.isEmpty()) {
-            said = clouds.get(setting.cloudsPath());
+        if (options.containsKey(setting)) {
+            // an empty option hides the variable
+            return Optional.of(options.get(setting)).filter(each -> !each.isEmpty());
         }
-        if (said == null || said.isEmpty()) {
-            said = variable(setting);
-        }
-        return Optional.ofNullable(said);
+        String said = clouds.get(setting.cloudsPath());
+        return Optional.ofNullable(said == null || said.isEmpty() ? variable(setting) : said);
     }
 
     public String get(Setting setting, String otherwise) {
@@ -77,10 +75,10 @@ public final class CloudSettings {
         throw CommandFailure.because("--timeout must be a positive number of seconds, is '" + text + "'");
     }
 
-    /** The interface as the catalog names it: public, internal or admin. */
+    /** The interface in its long form: {@code publicURL} for public. */
     public String interfaceName() {
         String type = get(Setting.ENDPOINT_TYPE, "publicURL");
-        return type.endsWith("URL") ? type.substring(0, type.length() - 3) : type;
+        return List.of("public", "internal", "admin").contains(type) ? type + "URL" : type;
     }
 
     /** Says which of the things needed to log in is missing. */

@@ -16,6 +16,9 @@ public record Token(String value, JsonObject facts) {
 
     /** The endpoint of a service, without a slash at its end. */
     String endpoint(String type, Optional<String> name, String interfaceName, Optional<String> region) {
+        String inCatalog = interfaceName.endsWith("URL")
+                ? interfaceName.substring(0, interfaceName.length() - "URL".length())
+                : interfaceName;
         for (JsonObject service : facts.objects("catalog")) {
             boolean fits =
                     service.text("type", "").equals(type) && (name.isEmpty() || name.equals(service.text("name")));
@@ -26,14 +29,14 @@ public record Token(String value, JsonObject facts) {
                 boolean here = region.isEmpty()
                         || region.equals(endpoint.text("region_id"))
                         || region.equals(endpoint.text("region"));
-                if (here && endpoint.text("interface", "").equals(interfaceName)) {
+                if (here && endpoint.text("interface", "").equals(inCatalog)) {
                     return withoutSlash(endpoint.text("url", ""));
                 }
             }
         }
         String where = region.map(each -> " in " + each + " region").orElse("");
         throw new CommandFailure(
-                "EndpointNotFound", interfaceName + "URL endpoint for " + type + " service" + where + " not found");
+                "EndpointNotFound", interfaceName + " endpoint for " + type + " service" + where + " not found");
     }
 
     static String withoutSlash(String url) {

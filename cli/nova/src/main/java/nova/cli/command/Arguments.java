@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nova.cli.UsageFailure;
-import nova.cli.cloud.ApiVersion;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What the user typed after the name of the command. */
 public final class Arguments {
@@ -21,31 +22,80 @@ public final class Arguments {
         this.parsed = parsed;
     }
 
+    /** Says what is wrong in argparse's words, and in its order: values, what is missing, what is too much. */
     public static Arguments parse(Shape shape, List<String> typed) {
         List<String> full = OptionSpelling.complete(typed, shape.optionNames());
         try {
-            return new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
+            Arguments arguments =
+                    new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
+            arguments.checkValues();
+            return arguments;
         } catch (MissingParameterException missing) {
-            List<String> labels =
-                    missing.getMissing().stream().map(ArgSpec::paramLabel).toList();
-            throw new UsageFailure("the following arguments are required: " + String.join(", ", labels));
+            throw missing(shape, missing.getMissing());
+        } catch (UnmatchedArgumentException tooMuch) {
+            throw UsageFailure.ofProgram("unrecognized arguments: " + String.join(" ", tooMuch.getUnmatched()));
         } catch (ParameterException wrong) {
             throw new UsageFailure(wrong.getMessage());
         }
     }
 
-    /** Refuses options that do not exist in this microversion, as if they were unknown. */
-    public void check(ApiVersion version) {
-        if (!shape.existsIn(version)) {
-            throw new UsageFailure("argument <subcommand>: invalid choice: '"
-                    + shape.spec().name() + "' (it is not there in API version " + version + ")");
+    private static UsageFailure missing(Shape shape, List<ArgSpec> missing) {
+        if (missing.getFirst() instanceof OptionSpec option && !option.required()) {
+            return new UsageFailure("argument " + option.longestName() + ": expected one argument");
         }
-        for (OptionSpec option : parsed.matchedOptions()) {
-            if (!shape.existsIn(version, option.longestName())) {
-                throw new UsageFailure("unrecognized arguments: " + option.longestName()
-                        + " (it is not there in API version " + version + ")");
+        List<String> names = new ArrayList<>();
+        if (missing.getFirst() instanceof OptionSpec option) {
+            names.add(option.longestName());
+        } else {
+            // the parser names the first one only
+            List<PositionalParamSpec> all = shape.spec().positionalParameters();
+            for (ArgSpec each : all.subList(all.indexOf(missing.getFirst()), all.size())) {
+                if (each.required()) {
+                    names.add(each.paramLabel());
+                }
             }
         }
+        return new UsageFailure("the following arguments are required: " + String.join(", ", names));
+    }
+
+    private void checkValues() {
+        for (OptionSpec option : parsed.matchedOptions()) {
+            String name = option.longestName();
+            if (shape.isInteger(name)) {
+                number(name);
+            }
+            if (shape.isPairs(name)) {
+                checkPairs(name);
+            }
+            String other = shape.alternatives().get(name);
+            if (other != null && parsed.hasMatchedOption(other)) {
+                throw new UsageFailure("argument " + name + ": not allowed with argument " + other);
+            }
+        }
+        shape.choices().forEach((index, allowed) -> {
+            String said = positional(index);
+            if (!allowed.contains(said)) {
+                String label =
+                        shape.spec().positionalParameters().get(index).paramLabel();
+                throw new UsageFailure("argument " + label + ": invalid choice: '" + said + "'");
+            }
+        });
+    }
+
+    private void checkPairs(String option) {
+        for (String word : all(option)) {
+            if (word.indexOf('=') < 0) {
+                throw new UsageFailure("argument " + option + ": '" + word + "' is not in the format of 'key=value'");
+            }
+        }
+    }
+
+    /** The options given that should not be used any more. */
+    public List<String> deprecated() {
+        return parsed.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(shape::isDeprecated)
+                .toList();
     }
 
     public Optional<String> text(String option) {
@@ -72,7 +122,7 @@ public final class Arguments {
             return Optional.empty();
         }
         try {
-            return Optional.of(Integer.parseInt(text.get()));
+            return Optional.of(Integer.parseInt(text.get().strip()));
         } catch (NumberFormatException _) {
             throw new UsageFailure("argument " + option + ": invalid int value: '" + text.get() + "'");
         }
@@ -84,16 +134,6 @@ public final class Arguments {
 
     public Optional<String> optionalPositional(int index) {
         return Optional.ofNullable(parsed.matchedPositionalValue(index, null));
-    }
-
-    /** One of {@code choices}, or a usage error. */
-    public String choice(int index, String label, List<String> choices) {
-        String said = positional(index);
-        if (!choices.contains(said)) {
-            throw new UsageFailure("argument " + label + ": invalid choice: '" + said + "' (choose from '"
-                    + String.join("', '", choices) + "')");
-        }
-        return said;
     }
 
     public List<String> positionalsFrom(int index) {

@@ -34,10 +34,10 @@ public final class OptionSpelling {
         List<String> candidates =
                 known.stream().filter(each -> each.startsWith(dashed)).toList();
         if (candidates.size() > 1) {
-            throw new UsageFailure("ambiguous option: " + name + " could match " + String.join(", ", candidates));
+            throw new UsageFailure("ambiguous option: " + word + " could match " + String.join(", ", candidates));
         }
         if (candidates.isEmpty()) {
-            throw new UsageFailure("unrecognized arguments: " + name);
+            return word;
         }
         return candidates.getFirst() + rest;
     }

@@ -2,8 +2,10 @@ package nova.cli.command;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import nova.cli.cloud.ApiVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,21 +13,23 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * The arguments and options of one command, declared by calls instead of annotations: nothing is reflected over at
- * start. {@link #since} and {@link #until} bound the option declared last to some microversions.
+ * The arguments and options of one command in one microversion, declared by calls instead of annotations: nothing is
+ * reflected over at start. {@link #since} and {@link #until} take the option declared last away from other versions.
  */
 public final class Shape {
-    private record Range(ApiVersion from, ApiVersion to) {}
-
-    private static final Range ALWAYS = new Range(ApiVersion.PLAIN, ApiVersion.LATEST);
-
+    private final ApiVersion version;
     private final CommandSpec spec;
-    private final Map<String, Range> ranges = new LinkedHashMap<>();
-    private Range whole = ALWAYS;
+    private final Map<String, String> alternatives = new LinkedHashMap<>();
+    private final Set<String> deprecated = new LinkedHashSet<>();
+    private final Set<String> pairs = new LinkedHashSet<>();
+    private final Set<String> integers = new LinkedHashSet<>();
+    private final Map<Integer, List<String>> choices = new LinkedHashMap<>();
+    private boolean exists = true;
     private String last = "";
     private int positionals;
 
-    public Shape(String name, String description) {
+    public Shape(String name, String description, ApiVersion version) {
+        this.version = version;
         spec = CommandSpec.create().name(name);
         spec.usageMessage().description(description);
         spec.addOption(OptionSpec.builder("-f", "--format")
@@ -38,8 +42,13 @@ public final class Shape {
 
     /** The whole command exists only from this minor version on. */
     public Shape commandSince(int minor) {
-        whole = new Range(new ApiVersion(2, minor), ApiVersion.LATEST);
+        exists = version.atLeast(minor);
         return this;
+    }
+
+    /** Whether the arguments are those of this minor version or a later one. */
+    public boolean atLeast(int minor) {
+        return version.atLeast(minor);
     }
 
     public Shape positional(String label, String help) {
@@ -48,6 +57,12 @@ public final class Shape {
 
     public Shape optionalPositional(String label, String help) {
         return positional(label, help, "0..1");
+    }
+
+    /** One of {@code allowed}. */
+    public Shape choice(String label, List<String> allowed, String help) {
+        choices.put(positionals, allowed);
+        return positional(label, help);
     }
 
     /** One or more, to the end of the line. */
@@ -59,8 +74,39 @@ public final class Shape {
         return add(OptionSpec.builder(name).arity("0").type(boolean.class), name, help);
     }
 
+    /** A flag that may not be given together with the option declared before it. */
+    public Shape orFlag(String name, String help) {
+        alternatives.put(name, last);
+        return flag(name, help);
+    }
+
     public Shape option(String name, String label, String help) {
         return add(OptionSpec.builder(name).arity("1").type(String.class).paramLabel(label), name, help);
+    }
+
+    /** An option without which the command is not complete. */
+    public Shape required(String name, String label, String help) {
+        return add(OptionSpec.builder(name).arity("1").type(String.class).paramLabel(label).required(true), name, help);
+    }
+
+    /** An option whose value is a whole number. */
+    public Shape integer(String name, String label, String help) {
+        integers.add(name);
+        return option(name, label, help);
+    }
+
+    /** An option with a short name, too. */
+    public Shape shortOption(String shortName, String name, String label, String help) {
+        return add(
+                OptionSpec.builder(shortName, name).arity("1").type(String.class).paramLabel(label), name, help);
+    }
+
+    /** Takes an option away that was declared. */
+    public Shape without(String name) {
+        spec.remove(spec.findOption(name));
+        alternatives.remove(name);
+        integers.remove(name);
+        return this;
     }
 
     /** May be given several times. */
@@ -73,6 +119,12 @@ public final class Shape {
                         .paramLabel(label),
                 name,
                 help);
+    }
+
+    /** May be given several times, each a key and a value. */
+    public Shape pairs(String name, String label, String help) {
+        pairs.add(name);
+        return repeated(name, label, help);
     }
 
     /** The value may be left out, and is then {@code otherwise}. */
@@ -89,16 +141,12 @@ public final class Shape {
 
     /** The option declared last exists only from this minor version on. */
     public Shape since(int minor) {
-        Range old = ranges.getOrDefault(last, ALWAYS);
-        ranges.put(last, new Range(new ApiVersion(2, minor), old.to()));
-        return this;
+        return keepIf(version.atLeast(minor));
     }
 
     /** The option declared last exists only up to this minor version. */
     public Shape until(int minor) {
-        Range old = ranges.getOrDefault(last, ALWAYS);
-        ranges.put(last, new Range(old.from(), new ApiVersion(2, minor)));
-        return this;
+        return keepIf(!version.atLeast(minor + 1));
     }
 
     public CommandSpec spec() {
@@ -112,23 +160,36 @@ public final class Shape {
         return names;
     }
 
-    /** Usage and help of the whole command. */
-    public String usage() {
-        return parser().getUsageMessage();
+    /** Whoever uses the option declared last is warned. */
+    public Shape deprecated() {
+        deprecated.add(last);
+        return this;
     }
 
-    /** Only the line that shows how to call it. */
-    public String synopsis() {
-        return parser().getHelp().synopsis(0).strip();
+    boolean isDeprecated(String option) {
+        return deprecated.contains(option);
     }
 
-    boolean existsIn(ApiVersion version) {
-        return version.within(whole.from(), whole.to());
+    /** Whether the command is there at all in this version. */
+    public boolean exists() {
+        return exists;
     }
 
-    boolean existsIn(ApiVersion version, String option) {
-        Range range = ranges.getOrDefault(option, ALWAYS);
-        return version.within(range.from(), range.to());
+    /** By option the one that may not be given with it. */
+    public Map<String, String> alternatives() {
+        return alternatives;
+    }
+
+    boolean isPairs(String option) {
+        return pairs.contains(option);
+    }
+
+    boolean isInteger(String option) {
+        return integers.contains(option);
+    }
+
+    Map<Integer, List<String>> choices() {
+        return choices;
     }
 
     /** A parser that behaves as argparse does where scripts could tell the difference. */
@@ -138,7 +199,6 @@ public final class Shape {
         parser.setExpandAtFiles(false);
         parser.setInterpolateVariables(false);
         parser.setTrimQuotes(false);
-        parser.setUsageHelpWidth(100);
         return parser;
     }
 
@@ -157,6 +217,10 @@ public final class Shape {
                         : builder.type(String.class).build());
         positionals++;
         return this;
+    }
+
+    private Shape keepIf(boolean there) {
+        return there || spec.findOption(last) == null ? this : without(last);
     }
 
     private Shape add(OptionSpec.Builder option, String name, String help) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import nova.cli.CommandFailure;
+import nova.cli.UsageFailure;
 import nova.cli.command.Arguments;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
@@ -12,6 +13,9 @@ import nova.cli.command.Shape;
 
 /** {@code nova flavor-create}. */
 public final class CreateFlavorCommand implements Command {
+    private static final List<String> YES = List.of("1", "t", "true", "on", "y", "yes");
+    private static final List<String> NO = List.of("0", "f", "false", "off", "n", "no");
+
     @Override
     public void shape(Shape shape) {
         shape.positional("<name>", "Name of the new flavor.")
@@ -68,9 +72,11 @@ public final class CreateFlavorCommand implements Command {
         }
     }
 
-    /** What is not a clear no is a yes, as novaclient takes it. */
     private static boolean isPublic(String text) {
-        return !List.of("0", "f", "false", "off", "n", "no")
-                .contains(text.strip().toLowerCase(Locale.ROOT));
+        String said = text.strip().toLowerCase(Locale.ROOT);
+        if (!YES.contains(said) && !NO.contains(said)) {
+            throw new UsageFailure("argument --is-public: invalid <lambda> value: '" + text + "'");
+        }
+        return YES.contains(said);
     }
 }

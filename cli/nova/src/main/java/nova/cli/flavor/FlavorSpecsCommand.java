@@ -18,13 +18,13 @@ public final class FlavorSpecsCommand implements Command {
     @Override
     public void shape(Shape shape) {
         shape.positional("<flavor>", "Name or id of the flavor.")
-                .positional("<action>", "set or unset.")
+                .choice("<action>", List.of("set", "unset"), "set or unset.")
                 .positionals("<key=value>", "What to set; to unset, the key is enough.");
     }
 
     @Override
     public void run(Invocation call) {
-        String action = call.arguments().choice(1, "<action>", List.of("set", "unset"));
+        String action = call.positional(1);
         String id = Finder.ofFlavors(call.cloud()).find(call.positional(0)).text("id", "");
         String path = "/flavors/" + Query.encoded(id) + "/os-extra_specs";
         Map<String, Object> specs = KeyValues.loose(call.positionalsFrom(2));

@@ -1,5 +1,7 @@
 package nova.cli.flavor;
 
+import java.util.Optional;
+import nova.cli.CommandFailure;
 import nova.cli.command.Arguments;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
@@ -15,7 +17,7 @@ public final class ListFlavorsCommand implements Command {
                 .option("--marker", "<marker>", "Flavors after this one.")
                 .option("--min-disk", "<min-disk>", "Flavors with at least so many GiB of disk.")
                 .option("--min-ram", "<min-ram>", "Flavors with at least so many MiB of memory.")
-                .option("--limit", "<limit>", "At most so many.")
+                .integer("--limit", "<limit>", "At most so many.")
                 .option("--sort-key", "<sort-key>", "What to sort by.")
                 .option("--sort-dir", "<sort-dir>", "asc or desc.");
     }
@@ -24,19 +26,28 @@ public final class ListFlavorsCommand implements Command {
     public void run(Invocation call) {
         Arguments arguments = call.arguments();
         Query query = new Query();
-        query.addFilled("minDisk", arguments.number("--min-disk"));
-        query.addFilled("minRam", arguments.number("--min-ram"));
+        query.addFilled("minDisk", whole(arguments.text("--min-disk")));
+        query.addFilled("minRam", whole(arguments.text("--min-ram")));
         query.addFilled("sort_key", arguments.text("--sort-key"));
         query.addFilled("sort_dir", arguments.text("--sort-dir"));
         if (arguments.flag("--all")) {
             query.add("is_public", "None");
         } else {
             query.addFilled("marker", arguments.text("--marker"));
-            query.addFilled("limit", arguments.number("--limit"));
+            query.addFilled("limit", arguments.number("--limit").filter(limit -> limit != 0));
         }
         FlavorTable.print(
                 call,
                 call.cloud().get("/flavors/detail" + query.text()).objects("flavors"),
                 arguments.flag("--extra-specs"));
+    }
+
+    private static Optional<String> whole(Optional<String> text) {
+        text.ifPresent(said -> {
+            if (!said.strip().matches("[+-]?[0-9]+")) {
+                throw new CommandFailure("ValueError", "invalid literal for int() with base 10: '" + said + "'");
+            }
+        });
+        return text;
     }
 }

@@ -9,8 +9,8 @@ import nova.cli.resource.Query;
 public final class ListGroupsCommand implements Command {
     @Override
     public void shape(Shape shape) {
-        shape.option("--limit", "<limit>", "At most so many.")
-                .option("--offset", "<offset>", "Leave out so many at the beginning.")
+        shape.integer("--limit", "<limit>", "At most so many.")
+                .integer("--offset", "<offset>", "Leave out so many at the beginning.")
                 .flag("--all-projects", "Groups of all projects (administrators only).");
     }
 

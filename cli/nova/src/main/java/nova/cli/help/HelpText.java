@@ -1,20 +1,24 @@
 package nova.cli.help;
 
 import java.util.TreeSet;
+import nova.cli.CommandFailure;
 import nova.cli.CommandIndex;
 import nova.cli.GlobalOptions;
+import nova.cli.cloud.ApiVersion;
 import nova.cli.cloud.Setting;
 import nova.cli.command.Command;
 import nova.cli.command.Shape;
 
 /** What {@code nova help} prints. */
 public final class HelpText {
+    public static final String USAGE = "usage: nova [options] <subcommand> ...";
+
     private static final int COLUMN = 26;
 
     private HelpText() {}
 
     public static String whole() {
-        StringBuilder out = new StringBuilder("usage: nova [options] <subcommand> ...\n\n");
+        StringBuilder out = new StringBuilder(USAGE).append("\n\n");
         out.append("Commands for the OpenStack compute service.\n\nSubcommands:\n");
         Summaries.all().forEach((name, summary) -> line(out, name, summary));
         out.append("\nOptions:\n");
@@ -32,10 +36,14 @@ public final class HelpText {
         return out.toString();
     }
 
-    public static String of(String name, Command command) {
-        Shape shape = new Shape("nova " + name, Summaries.of(name));
+    /** In the version asked for; versions are not negotiated for help. */
+    public static String of(String name, Command command, ApiVersion version) {
+        Shape shape = new Shape("nova " + name, "", version);
         command.shape(shape);
-        return shape.usage();
+        if (!shape.exists()) {
+            throw CommandFailure.because("'" + name + "' is not a valid subcommand");
+        }
+        return CommandHelp.of(shape, Summaries.of(name));
     }
 
     /** All commands and options of all commands on one line. */
@@ -43,7 +51,7 @@ public final class HelpText {
         TreeSet<String> words = new TreeSet<>();
         for (String name : Summaries.all().keySet()) {
             CommandIndex.find(name).ifPresent(command -> {
-                Shape shape = new Shape(name, "");
+                Shape shape = new Shape(name, "", ApiVersion.LATEST);
                 command.shape(shape);
                 words.addAll(shape.optionNames());
             });

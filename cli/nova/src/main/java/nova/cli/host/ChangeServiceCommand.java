@@ -25,7 +25,8 @@ public final class ChangeServiceCommand implements Command {
 
     @Override
     public void shape(Shape shape) {
-        shape.positional("<id>", "Id of the service; before 2.53 the name of its host.");
+        shape.positional(
+                shape.atLeast(53) ? "<id>" : "<hostname>", "Id of the service; before 2.53 the name of its host.");
         if (change.equals("disable")) {
             shape.option("--reason", "<reason>", "Why.");
         } else if (change.equals("force-down")) {

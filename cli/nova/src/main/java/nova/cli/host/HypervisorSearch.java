@@ -20,14 +20,11 @@ final class HypervisorSearch {
     }
 
     static JsonObject find(Cloud cloud, String text) {
-        boolean mayBeId = !cloud.atLeast(53) || text.length() >= 32;
-        if (mayBeId) {
-            try {
-                return cloud.get("/os-hypervisors/" + Query.encoded(text)).object("hypervisor");
-            } catch (CommandFailure failure) {
-                if (!failure.is("NotFound") && !failure.is("BadRequest")) {
-                    throw failure;
-                }
+        try {
+            return cloud.get("/os-hypervisors/" + Query.encoded(text)).object("hypervisor");
+        } catch (CommandFailure failure) {
+            if (!failure.is("NotFound") && !failure.is("BadRequest")) {
+                throw failure;
             }
         }
         List<JsonObject> matches = cloud.get("/os-hypervisors/detail").objects("hypervisors").stream()

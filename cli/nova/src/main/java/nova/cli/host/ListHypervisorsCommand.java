@@ -15,7 +15,7 @@ public final class ListHypervisorsCommand implements Command {
         shape.option("--matching", "<hostname>", "Hypervisors whose names have this in them.")
                 .option("--marker", "<marker>", "Hypervisors after this one.")
                 .since(33)
-                .option("--limit", "<limit>", "At most so many.")
+                .integer("--limit", "<limit>", "At most so many.")
                 .since(33);
     }
 

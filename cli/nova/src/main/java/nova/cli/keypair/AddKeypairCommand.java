@@ -11,11 +11,14 @@ import nova.cli.CommandFailure;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
 import nova.cli.command.Shape;
+import nova.cli.resource.FileTrouble;
 
 /** {@code nova keypair-add}: imports a public key, or makes a pair and prints the private one. */
 public final class AddKeypairCommand implements Command {
     /** Longer keys are refused here already. */
     static final int MAX_KEY_BYTES = 64 * 1024;
+
+    private static final int MADE_BY_USERS_SINCE_MINOR = 92;
 
     @Override
     public void shape(Shape shape) {
@@ -32,7 +35,9 @@ public final class AddKeypairCommand implements Command {
         Map<String, Object> keypair = new LinkedHashMap<>();
         keypair.put("name", call.positional(0));
         Optional<String> publicKey = call.arguments().filled("--pub-key").map(file -> read(call, file));
-        publicKey.ifPresent(text -> keypair.put("public_key", text));
+        if (publicKey.isPresent() || call.cloud().atLeast(MADE_BY_USERS_SINCE_MINOR)) {
+            keypair.put("public_key", publicKey.orElse(null));
+        }
         if (call.cloud().atLeast(2)) {
             keypair.put("type", call.arguments().text("--key-type").orElse("ssh"));
         }
@@ -57,11 +62,8 @@ public final class AddKeypairCommand implements Command {
                 throw CommandFailure.because("'" + file + "' has more than " + MAX_KEY_BYTES + " bytes: not a key");
             }
             return new String(bytes, StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            String reason = Files.exists(Path.of(file))
-                    ? unreadable.toString()
-                    : "[Errno 2] No such file or directory: '" + file + "'";
-            throw CommandFailure.because("Can't open or read '" + file + "': " + reason);
+        } catch (IOException _) {
+            throw CommandFailure.because("Can't open or read '" + file + "': " + FileTrouble.of(file));
         }
     }
 }

@@ -16,7 +16,7 @@ public final class ListKeypairsCommand implements Command {
                 .since(10)
                 .option("--marker", "<marker>", "Keys after this one.")
                 .since(35)
-                .option("--limit", "<limit>", "At most so many.")
+                .integer("--limit", "<limit>", "At most so many.")
                 .since(35);
     }
 

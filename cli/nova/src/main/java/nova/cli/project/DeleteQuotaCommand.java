@@ -1,6 +1,5 @@
 package nova.cli.project;
 
-import nova.cli.UsageFailure;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
 import nova.cli.command.Shape;
@@ -10,15 +9,13 @@ import nova.cli.resource.Query;
 public final class DeleteQuotaCommand implements Command {
     @Override
     public void shape(Shape shape) {
-        shape.option("--tenant", "<tenant-id>", "Id of the project; must be given.")
+        shape.required("--tenant", "<tenant-id>", "Id of the project.")
                 .option("--user", "<user-id>", "Only the limits of this user in the project.");
     }
 
     @Override
     public void run(Invocation call) {
-        String project = call.arguments()
-                .filled("--tenant")
-                .orElseThrow(() -> new UsageFailure("the following arguments are required: --tenant"));
+        String project = call.arguments().text("--tenant").orElseThrow();
         String query = new Query()
                 .addFilled("user_id", call.arguments().text("--user"))
                 .text();

@@ -23,6 +23,28 @@ public final class ShowLimitsCommand implements Command {
             "totalSecurityGroupsUsed", "SecurityGroups",
             "totalServerGroupsUsed", "ServerGroups");
 
+    private final boolean rates;
+    private final boolean absolute;
+
+    private ShowLimitsCommand(boolean rates, boolean absolute) {
+        this.rates = rates;
+        this.absolute = absolute;
+    }
+
+    public static ShowLimitsCommand both() {
+        return new ShowLimitsCommand(true, true);
+    }
+
+    /** {@code nova absolute-limits}, of old clients. */
+    public static ShowLimitsCommand absolute() {
+        return new ShowLimitsCommand(false, true);
+    }
+
+    /** {@code nova rate-limits}, of old clients. */
+    public static ShowLimitsCommand rates() {
+        return new ShowLimitsCommand(true, false);
+    }
+
     @Override
     public void shape(Shape shape) {
         shape.optionWithOptionalValue("--tenant", "<tenant>", "", "Id of the project (administrators only).")
@@ -36,8 +58,12 @@ public final class ShowLimitsCommand implements Command {
             query.add("reserved", 1);
         }
         JsonObject limits = call.cloud().get("/limits" + query.text()).object("limits");
-        printRates(call, limits.objects("rate"));
-        printAbsolute(call, limits.object("absolute"));
+        if (rates) {
+            printRates(call, limits.objects("rate"));
+        }
+        if (absolute) {
+            printAbsolute(call, limits.object("absolute"));
+        }
     }
 
     private static void printRates(Invocation call, List<JsonObject> groups) {

@@ -28,17 +28,19 @@ public final class UpdateQuotaCommand implements Command {
             shape.positional("<class>", "Name of the quota class.");
         } else {
             shape.positional("<tenant-id>", "Id of the project.")
-                    .option("--user", "<user-id>", "Limits of this user in the project.")
-                    .flag("--force", "Even below what is in use.");
+                    .option("--user", "<user-id>", "Limits of this user in the project.");
         }
         for (String resource : QuotaResources.ALL) {
             String dashed = resource.replace('_', '-');
-            shape.option("--" + dashed, "<" + dashed + ">", "Limit of " + resource.replace('_', ' ') + "; -1 is none.");
+            shape.integer("--" + dashed, "<" + dashed + ">", "Limit of " + resource.replace('_', ' ') + "; -1 is none.");
             if (NETWORK_LIMITS.contains(resource)) {
-                shape.until(ofClass ? NETWORK_LIMITS_OF_CLASSES_UNTIL_MINOR : NETWORK_LIMITS_UNTIL_MINOR);
+                shape.deprecated().until(ofClass ? NETWORK_LIMITS_OF_CLASSES_UNTIL_MINOR : NETWORK_LIMITS_UNTIL_MINOR);
             } else if (resource.startsWith("injected")) {
                 shape.until(FILE_LIMITS_UNTIL_MINOR);
             }
+        }
+        if (!ofClass) {
+            shape.flag("--force", "Even below what is in use.");
         }
     }
 

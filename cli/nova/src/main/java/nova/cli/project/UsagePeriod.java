@@ -4,6 +4,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nova.cli.CommandFailure;
 import nova.cli.command.Arguments;
@@ -25,7 +27,7 @@ record UsagePeriod(LocalDateTime start, LocalDateTime end) {
     }
 
     Query query() {
-        return new Query().add("start", start).add("end", end);
+        return new Query().add("start", isoText(start)).add("end", isoText(end));
     }
 
     String title() {
@@ -39,5 +41,9 @@ record UsagePeriod(LocalDateTime start, LocalDateTime end) {
             throw new CommandFailure(
                     "ValueError", "time data '" + text.orElse("") + "' does not match format '%Y-%m-%d'");
         }
+    }
+
+    private static String isoText(LocalDateTime time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_LOCAL_DATE_TIME);
     }
 }

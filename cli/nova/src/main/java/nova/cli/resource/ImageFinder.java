@@ -1,5 +1,6 @@
 package nova.cli.resource;
 
+import java.util.ArrayList;
 import java.util.List;
 import nova.cli.CommandFailure;
 import nova.cli.cloud.Cloud;
@@ -25,6 +26,25 @@ public final class ImageFinder {
         } catch (CommandFailure failure) {
             throw failure.is("NotFound") ? CommandFailure.because(failure.getMessage()) : failure;
         }
+    }
+
+    /** All of them, or a failure that names those that are not there. */
+    public List<JsonObject> images(List<String> texts) {
+        List<JsonObject> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String text : texts) {
+            String filter = Uuid.looksLike(text) ? "id=in:" : "name=";
+            List<JsonObject> matches =
+                    cloud.image("/v2/images?" + filter + Query.encoded(text)).objects("images");
+            found.addAll(matches);
+            if (matches.isEmpty()) {
+                missing.add(text);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw CommandFailure.because("Unable to find image(s): " + String.join(",", missing) + " (HTTP 404)");
+        }
+        return found;
     }
 
     public List<JsonObject> images() {

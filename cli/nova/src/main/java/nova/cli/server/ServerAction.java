@@ -6,11 +6,11 @@ import nova.cli.cloud.Cloud;
 import nova.cli.json.JsonObject;
 
 /** Sends an action to a server. */
-final class ServerAction {
+public final class ServerAction {
     private ServerAction() {}
 
     /** {@code argument} may be null, as most actions have none. */
-    static JsonObject send(Cloud cloud, JsonObject server, String action, Object argument) {
+    public static JsonObject send(Cloud cloud, JsonObject server, String action, Object argument) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put(action, argument);
         return cloud.post("/servers/" + server.text("id", "") + "/action", body);

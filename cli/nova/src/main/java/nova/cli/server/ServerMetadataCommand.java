@@ -15,13 +15,13 @@ public final class ServerMetadataCommand implements Command {
     @Override
     public void shape(Shape shape) {
         shape.positional("<server>", "Name or id of the server.")
-                .positional("<action>", "set or delete.")
+                .choice("<action>", List.of("set", "delete"), "set or delete.")
                 .positionals("<key=value>", "What to set; to delete, the key is enough.");
     }
 
     @Override
     public void run(Invocation call) {
-        String action = call.arguments().choice(1, "<action>", List.of("set", "delete"));
+        String action = call.positional(1);
         String server = Finder.ofServers(call.cloud()).find(call.positional(0)).text("id", "");
         Map<String, Object> metadata = KeyValues.loose(call.positionalsFrom(2));
         if (action.equals("set")) {

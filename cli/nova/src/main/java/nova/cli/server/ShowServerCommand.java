@@ -11,7 +11,7 @@ public final class ShowServerCommand implements Command {
     public void shape(Shape shape) {
         shape.flag("--minimal", "Do not look up flavor and image.")
                 .positional("<server>", "Name or id of the server.")
-                .option("--wrap", "<integer>", "Fold values at this width; 0 does not.");
+                .integer("--wrap", "<integer>", "Fold values at this width; 0 does not.");
     }
 
     @Override

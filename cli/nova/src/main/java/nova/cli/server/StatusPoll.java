@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nova.cli.CommandFailure;
 import nova.cli.cloud.Cloud;
 import nova.cli.command.Invocation;
@@ -14,7 +15,7 @@ import nova.cli.json.JsonObject;
  * novaclient's percentage the line has the real step: the task state and the event of the running action.
  */
 public final class StatusPoll {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    public static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final Invocation call;
@@ -33,10 +34,15 @@ public final class StatusPoll {
     }
 
     public void until(String serverId, String... wanted) {
+        until(() -> call.cloud().get("/servers/" + serverId).object("server"), wanted);
+    }
+
+    /** {@code look} asks for whatever is waited for; it has a status, as servers have. */
+    public void until(Supplier<JsonObject> look, String... wanted) {
         Duration pause = FIRST_PAUSE;
         call.output().message("");
         while (true) {
-            JsonObject server = call.cloud().get("/servers/" + serverId).object("server");
+            JsonObject server = look.get();
             String status = server.text("status", "").toLowerCase(Locale.ROOT);
             if (List.of(wanted).contains(status)) {
                 show("100", "");

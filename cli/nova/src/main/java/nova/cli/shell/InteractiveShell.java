@@ -17,35 +17,44 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Commands line after line, logged in once: started by {@code nova} alone on a terminal. Ends with {@code exit} or the
- * end of the input.
+ * Commands line after line, logged in once: started by {@code nova} alone on a terminal, or by {@code nova shell}. Ends
+ * with {@code exit} or the end of the input.
  */
 public final class InteractiveShell {
+    /** Older lines are forgotten. */
+    private static final int HISTORY_LINES = 1000;
+
     private InteractiveShell() {}
 
-    public static int run(Program program, Terminal surroundings) {
+    public static int run(Program program, Terminal surroundings, GlobalOptions global) {
         try (org.jline.terminal.Terminal terminal =
                 TerminalBuilder.builder().system(true).build()) {
-            LineReader reader = LineReaderBuilder.builder()
-                    .terminal(terminal)
-                    .appName("nova")
-                    .completer(new CommandCompleter())
-                    .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
-                    .variable(LineReader.HISTORY_FILE_SIZE, 1000)
-                    .build();
-            surroundings
-                    .out()
-                    .println("Type a command, help for the list of "
-                            + Summaries.all().size() + ", exit to leave.");
-            surroundings.out().flush();
-            return loop(program, reader);
+            return run(program, surroundings, global, terminal);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static int loop(Program program, LineReader reader) {
-        Program.Session session = program.session(GlobalOptions.parse(List.of()));
+    /** At a terminal that is there already. */
+    public static int run(
+            Program program, Terminal surroundings, GlobalOptions global, org.jline.terminal.Terminal terminal) {
+        Program.Session session = program.session(global);
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("nova")
+                .completer(new CommandCompleter(session))
+                .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
+                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
+                .build();
+        surroundings
+                .out()
+                .println("Type a command, help for the list of "
+                        + Summaries.all().size() + ", exit to leave.");
+        surroundings.out().flush();
+        return loop(session, reader);
+    }
+
+    private static int loop(Program.Session session, LineReader reader) {
         int last = 0;
         while (true) {
             List<String> words;
@@ -71,7 +80,9 @@ public final class InteractiveShell {
 
     private static List<String> words(String line) {
         List<String> words = new DefaultParser().parse(line, line.length()).words();
-        List<String> said = words.stream().filter(each -> !each.isEmpty()).toList();
+        // an empty word at the end is where the next one would begin
+        List<String> said =
+                !words.isEmpty() && words.getLast().isEmpty() ? words.subList(0, words.size() - 1) : words;
         return !said.isEmpty() && said.getFirst().equals("nova") ? said.subList(1, said.size()) : said;
     }
 
