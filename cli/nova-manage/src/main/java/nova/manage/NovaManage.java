@@ -46,6 +46,12 @@ final class NovaManage {
         return tree.execute(arguments);
     }
 
+    /** The tree as it is shown, not run. */
+    CommandLine tree() {
+        GlobalOptions options = new GlobalOptions();
+        return tree(options, new Session(options, out, err));
+    }
+
     private static String synopsis(CommandLine command) {
         return command.getHelp().synopsis(0).strip();
     }
