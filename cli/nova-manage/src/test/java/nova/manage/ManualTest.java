@@ -22,7 +22,8 @@ class ManualTest {
                 .section("SYNOPSIS")
                 .verbatim("nova-manage [options] CATEGORY ACTION ...")
                 .section("DESCRIPTION")
-                .paragraph(String.join(" ", tree().getCommandSpec().usageMessage().description()))
+                .paragraph(
+                        String.join(" ", tree().getCommandSpec().usageMessage().description()))
                 .section("OPTIONS");
         arguments(page, tree().getCommandSpec());
         page.section("COMMANDS");

@@ -93,8 +93,7 @@ class InteractiveShellTest {
             hands.write(keys.getBytes(StandardCharsets.UTF_8));
             hands.flush();
             int code = InteractiveShell.run(program, surroundings, GlobalOptions.parse(List.of()), terminal);
-            return new Typed(
-                    code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Typed(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
 }

@@ -51,8 +51,9 @@ class ManualTest {
                 .section("SYNOPSIS")
                 .verbatim("nova [options] <subcommand> ...\nnova shell\nnova help <subcommand>")
                 .section("DESCRIPTION")
-                .paragraph("Asks the compute service of an OpenStack cloud to do things, and shows what there is. Without"
-                        + " arguments on a terminal it reads commands line after line, with history and completion.")
+                .paragraph(
+                        "Asks the compute service of an OpenStack cloud to do things, and shows what there is. Without"
+                                + " arguments on a terminal it reads commands line after line, with history and completion.")
                 .section("OPTIONS")
                 .term("-h, --help", "Show the help.")
                 .term("--version", "Say the version.")
@@ -64,17 +65,20 @@ class ManualTest {
             page.term(each.option() + " VALUE", each.help());
         }
         page.section("COMMANDS");
-        Summaries.all().forEach((name, summary) -> CommandIndex.find(name).ifPresent(command -> {
-            Shape shape = new Shape("nova " + name, "", ApiVersion.LATEST);
-            command.shape(shape);
-            page.subsection(name).paragraph(summary).verbatim(Usage.of(shape).substring("usage: ".length()));
-            shape.spec().positionalParameters().forEach(each -> page.term(each.paramLabel(), text(each)));
-            for (OptionSpec option : shape.spec().options()) {
-                if (!option.shortestName().equals("-f")) {
-                    page.term(String.join(", ", option.names()), text(option));
-                }
-            }
-        }));
+        Summaries.all()
+                .forEach((name, summary) -> CommandIndex.find(name).ifPresent(command -> {
+                    Shape shape = new Shape("nova " + name, "", ApiVersion.LATEST);
+                    command.shape(shape);
+                    page.subsection(name)
+                            .paragraph(summary)
+                            .verbatim(Usage.of(shape).substring("usage: ".length()));
+                    shape.spec().positionalParameters().forEach(each -> page.term(each.paramLabel(), text(each)));
+                    for (OptionSpec option : shape.spec().options()) {
+                        if (!option.shortestName().equals("-f")) {
+                            page.term(String.join(", ", option.names()), text(option));
+                        }
+                    }
+                }));
         page.section("ENVIRONMENT");
         for (Setting each : Setting.values()) {
             if (!each.variables().isEmpty()) {

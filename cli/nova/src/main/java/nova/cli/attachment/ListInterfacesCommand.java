@@ -23,11 +23,11 @@ public final class ListInterfacesCommand implements Command {
     @Override
     public void run(Invocation call) {
         String id = Finder.ofServers(call.cloud()).find(call.positional(0)).text("id", "");
-        List<JsonObject> rows = call.cloud().get("/servers/" + id + "/os-interface").objects("interfaceAttachments").stream()
-                .map(ListInterfacesCommand::row)
-                .toList();
-        List<String> titles =
-                new ArrayList<>(List.of("Port State", "Port ID", "Net ID", "IP addresses", "MAC Addr"));
+        List<JsonObject> rows =
+                call.cloud().get("/servers/" + id + "/os-interface").objects("interfaceAttachments").stream()
+                        .map(ListInterfacesCommand::row)
+                        .toList();
+        List<String> titles = new ArrayList<>(List.of("Port State", "Port ID", "Net ID", "IP addresses", "MAC Addr"));
         if (call.cloud().atLeast(TAGS_SINCE_MINOR)) {
             titles.add("Tag");
         }

@@ -72,7 +72,8 @@ public final class RebuildCommand implements Command {
         content(arguments, wish);
         certificates(call, wish);
         arguments.text("--hostname").ifPresent(name -> wish.put("hostname", name));
-        JsonObject rebuilt = ServerAction.send(call.cloud(), server, "rebuild", wish).object("server");
+        JsonObject rebuilt =
+                ServerAction.send(call.cloud(), server, "rebuild", wish).object("server");
         ServerView.print(call, rebuilt, arguments.flag("--minimal"), 0);
         if (arguments.flag("--poll")) {
             new StatusPoll(call, "rebuilding").until(server.text("id", ""), "active");
@@ -88,8 +89,8 @@ public final class RebuildCommand implements Command {
         if (!files.isEmpty()) {
             wish.put("personality", files);
         }
-        setOrUnset(arguments, "--user-data", "--user-data-unset").ifPresent(file -> wish.put(
-                "user_data", file.isEmpty() ? null : LocalFiles.base64(file)));
+        setOrUnset(arguments, "--user-data", "--user-data-unset")
+                .ifPresent(file -> wish.put("user_data", file.isEmpty() ? null : LocalFiles.base64(file)));
         setOrUnset(arguments, "--key-name", "--key-unset")
                 .ifPresent(key -> wish.put("key_name", key.isEmpty() ? null : key));
     }
@@ -113,9 +114,8 @@ public final class RebuildCommand implements Command {
                     "UnsupportedAttribute", "'" + VARIABLE + "' argument is only allowed since microversion 2.63.");
         }
         List<String> said = call.arguments().all("--trusted-image-certificate-id");
-        List<String> ids = said.isEmpty() && variable.isPresent()
-                ? List.of(variable.get().split(",", -1))
-                : said;
+        List<String> ids =
+                said.isEmpty() && variable.isPresent() ? List.of(variable.get().split(",", -1)) : said;
         if (call.arguments().flag("--trusted-image-certificates-unset")) {
             if (!ids.isEmpty()) {
                 throw CommandFailure.because("Cannot specify '--trusted-image-certificates-unset' with"

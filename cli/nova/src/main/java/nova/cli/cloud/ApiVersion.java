@@ -26,7 +26,8 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
         }
         if (!major.equals("2")) {
             throw new CommandFailure(
-                    "UnsupportedVersion", "Invalid client version '" + major + "." + minor + "'. Major part should be '2'");
+                    "UnsupportedVersion",
+                    "Invalid client version '" + major + "." + minor + "'. Major part should be '2'");
         }
         return minor.equals("latest") ? LATEST : new ApiVersion(2, Integer.parseInt(minor));
     }

@@ -26,8 +26,7 @@ public final class Arguments {
     public static Arguments parse(Shape shape, List<String> typed) {
         List<String> full = OptionSpelling.complete(typed, shape.optionNames());
         try {
-            Arguments arguments =
-                    new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
+            Arguments arguments = new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
             arguments.checkValues();
             return arguments;
         } catch (MissingParameterException missing) {
@@ -75,8 +74,7 @@ public final class Arguments {
         shape.choices().forEach((index, allowed) -> {
             String said = positional(index);
             if (!allowed.contains(said)) {
-                String label =
-                        shape.spec().positionalParameters().get(index).paramLabel();
+                String label = shape.spec().positionalParameters().get(index).paramLabel();
                 throw new UsageFailure("argument " + label + ": invalid choice: '" + said + "'");
             }
         });

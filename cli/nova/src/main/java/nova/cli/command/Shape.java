@@ -86,7 +86,14 @@ public final class Shape {
 
     /** An option without which the command is not complete. */
     public Shape required(String name, String label, String help) {
-        return add(OptionSpec.builder(name).arity("1").type(String.class).paramLabel(label).required(true), name, help);
+        return add(
+                OptionSpec.builder(name)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label)
+                        .required(true),
+                name,
+                help);
     }
 
     /** An option whose value is a whole number. */
@@ -98,7 +105,12 @@ public final class Shape {
     /** An option with a short name, too. */
     public Shape shortOption(String shortName, String name, String label, String help) {
         return add(
-                OptionSpec.builder(shortName, name).arity("1").type(String.class).paramLabel(label), name, help);
+                OptionSpec.builder(shortName, name)
+                        .arity("1")
+                        .type(String.class)
+                        .paramLabel(label),
+                name,
+                help);
     }
 
     /** Takes an option away that was declared. */

@@ -64,8 +64,7 @@ public final class GetConsoleCommand implements Command {
         }
         String type = call.arguments().text("--console-type").orElse("serial");
         if (!type.equals("serial")) {
-            throw CommandFailure.because(
-                    "Invalid parameter value for 'console_type', currently supported 'serial'.");
+            throw CommandFailure.because("Invalid parameter value for 'console_type', currently supported 'serial'.");
         }
         return type;
     }

@@ -22,7 +22,8 @@ public final class GetPasswordCommand implements Command {
     @Override
     public void run(Invocation call) {
         String id = Finder.ofServers(call.cloud()).find(call.positional(0)).text("id", "");
-        String sealed = call.cloud().get("/servers/" + id + "/os-server-password").text("password", "");
+        String sealed =
+                call.cloud().get("/servers/" + id + "/os-server-password").text("password", "");
         Optional<String> key = call.arguments().optionalPositional(1).filter(each -> !sealed.isEmpty());
         call.output().text(key.isPresent() ? opened(sealed, key.get()) : sealed);
     }

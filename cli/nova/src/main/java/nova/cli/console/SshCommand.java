@@ -3,7 +3,6 @@ package nova.cli.console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import nova.cli.CommandFailure;
 import nova.cli.command.Arguments;
 import nova.cli.command.Command;
@@ -55,8 +54,8 @@ public final class SshCommand implements Command {
             return addresses.objects(network);
         }
         if (addresses.fields().size() > 1) {
-            throw CommandFailure.because("Server '" + server
-                    + "' is attached to more than one network. Please pick the network to use.");
+            throw CommandFailure.because(
+                    "Server '" + server + "' is attached to more than one network. Please pick the network to use.");
         }
         if (addresses.fields().isEmpty()) {
             throw CommandFailure.because("Server '" + server + "' is not attached to any network.");
@@ -64,8 +63,7 @@ public final class SshCommand implements Command {
         return addresses.objects(addresses.fields().keySet().iterator().next());
     }
 
-    private static String address(
-            Invocation call, String server, List<JsonObject> network, int version, String type) {
+    private static String address(Invocation call, String server, List<JsonObject> network, int version, String type) {
         List<String> matching = network.stream()
                 .filter(each -> each.number("version", 0) == version
                         && each.text("OS-EXT-IPS:type", "floating").equals(type))

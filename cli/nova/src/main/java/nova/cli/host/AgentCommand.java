@@ -40,8 +40,9 @@ public final class AgentCommand implements Command {
     @Override
     public void run(Invocation call) {
         call.output()
-                .warning("This command has been deprecated since 23.0.0 Wallaby Release and will be removed in the first"
-                        + " major release after the Nova server 24.0.0 X release.");
+                .warning(
+                        "This command has been deprecated since 23.0.0 Wallaby Release and will be removed in the first"
+                                + " major release after the Nova server 24.0.0 X release.");
         switch (verb) {
             case "list" ->
                 Listing.print(
@@ -49,12 +50,15 @@ public final class AgentCommand implements Command {
                         call.cloud()
                                 .get("/os-agents"
                                         + new Query()
-                                                .addFilled("hypervisor", call.arguments().text("--hypervisor"))
+                                                .addFilled(
+                                                        "hypervisor",
+                                                        call.arguments().text("--hypervisor"))
                                                 .text())
                                 .objects("agents"),
                         List.of("Agent_id", "Hypervisor", "OS", "Architecture", "Version", "Md5hash", "Url"));
             case "create" -> {
-                Map<String, Object> agent = fields(call, "os", "architecture", "version", "url", "md5hash", "hypervisor");
+                Map<String, Object> agent =
+                        fields(call, "os", "architecture", "version", "url", "md5hash", "hypervisor");
                 call.output()
                         .properties(call.cloud()
                                 .post("/os-agents", Map.of("agent", agent))

@@ -22,7 +22,8 @@ public final class HostMetadataCommand implements Command {
     @Override
     public void run(Invocation call) {
         Map<String, Object> metadata = KeyValues.loose(call.positionalsFrom(2));
-        for (JsonObject server : HostServers.of(call, call.positional(0), call.arguments().flag("--strict"))) {
+        for (JsonObject server :
+                HostServers.of(call, call.positional(0), call.arguments().flag("--strict"))) {
             String path = "/servers/" + server.text("uuid", "") + "/metadata";
             if (call.positional(1).equals("set")) {
                 call.cloud().post(path, Map.of("metadata", metadata));

@@ -22,8 +22,7 @@ public final class HostServers {
             }
         }
         if (strict && !found) {
-            throw new CommandFailure(
-                    "NotFound", "No hypervisor matching '" + host + "' could be found. (HTTP 404)");
+            throw new CommandFailure("NotFound", "No hypervisor matching '" + host + "' could be found. (HTTP 404)");
         }
         return servers;
     }

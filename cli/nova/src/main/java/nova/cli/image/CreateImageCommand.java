@@ -1,6 +1,5 @@
 package nova.cli.image;
 
-import java.util.List;
 import java.util.Map;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;

@@ -29,10 +29,7 @@ public final class ListMigrationsCommand implements Command {
         shape.option("--instance-uuid", "<instance_uuid>", "Migrations of this server.")
                 .option("--host", "<host>", "Migrations from or to this host.")
                 .option("--status", "<status>", "Migrations in this status.")
-                .option(
-                        "--migration-type",
-                        "<migration_type>",
-                        "evacuation, live-migration, migration or resize.")
+                .option("--migration-type", "<migration_type>", "evacuation, live-migration, migration or resize.")
                 .option("--source-compute", "<source_compute>", "Migrations from this host.")
                 .option("--marker", "<marker>", "Migrations after the one with this uuid.")
                 .since(59)
@@ -52,7 +49,8 @@ public final class ListMigrationsCommand implements Command {
     public void run(Invocation call) {
         Query query = new Query();
         for (String option : FILTERS) {
-            query.addFilled(option.substring(2).replace('-', '_'), call.arguments().text(option));
+            query.addFilled(
+                    option.substring(2).replace('-', '_'), call.arguments().text(option));
         }
         query.addFilled("limit", call.arguments().number("--limit").filter(limit -> limit != 0));
         for (String name : List.of("changes-since", "changes-before")) {

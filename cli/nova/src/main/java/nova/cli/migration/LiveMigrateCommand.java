@@ -30,7 +30,9 @@ public final class LiveMigrateCommand implements Command {
     }
 
     static void declareForce(Shape shape) {
-        shape.flag("--force", "Do not let the scheduler check the target.").since(30).until(67);
+        shape.flag("--force", "Do not let the scheduler check the target.")
+                .since(30)
+                .until(67);
     }
 
     @Override

@@ -63,7 +63,8 @@ public final class MoveHostCommand implements Command {
         int most = way.equals("Live Migration")
                 ? call.arguments().number("--max-servers").orElse(Integer.MAX_VALUE)
                 : Integer.MAX_VALUE;
-        for (JsonObject server : HostServers.of(call, call.positional(0), call.arguments().flag("--strict"))) {
+        for (JsonObject server :
+                HostServers.of(call, call.positional(0), call.arguments().flag("--strict"))) {
             rows.add(moved(call, server));
             if (rows.size() >= most) {
                 break;
@@ -78,12 +79,11 @@ public final class MoveHostCommand implements Command {
             move(call, new JsonObject(new LinkedHashMap<>(Map.of("id", uuid))));
             return Arrays.asList(uuid, true, "");
         } catch (CommandFailure refused) {
-            String doing =
-                    switch (way) {
-                        case "Evacuate" -> "evacuating";
-                        case "Live Migration" -> "live migrating";
-                        default -> "migrating";
-                    };
+            String doing = switch (way) {
+                case "Evacuate" -> "evacuating";
+                case "Live Migration" -> "live migrating";
+                default -> "migrating";
+            };
             return Arrays.asList(uuid, false, "Error while " + doing + " instance: " + refused.getMessage());
         }
     }

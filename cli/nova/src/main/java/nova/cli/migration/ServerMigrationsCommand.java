@@ -17,8 +17,7 @@ import nova.cli.resource.Query;
  * {@code live-migration-force-complete}: the live migrations of one server that go on now.
  */
 public final class ServerMigrationsCommand implements Command {
-    private static final Map<String, Integer> SINCE =
-            Map.of("force-complete", 22, "list", 23, "show", 23, "abort", 24);
+    private static final Map<String, Integer> SINCE = Map.of("force-complete", 22, "list", 23, "show", 23, "abort", 24);
 
     private static final List<String> BYTES = List.of(
             "memory_total_bytes",
@@ -61,7 +60,8 @@ public final class ServerMigrationsCommand implements Command {
         String path = base + "/" + Query.encoded(call.positional(1));
         switch (what) {
             case "show" ->
-                call.output().properties(call.cloud().get(path).object("migration").copy());
+                call.output()
+                        .properties(call.cloud().get(path).object("migration").copy());
             case "abort" -> call.cloud().delete(path);
             default -> {
                 Map<String, Object> body = new LinkedHashMap<>();
@@ -98,7 +98,9 @@ public final class ServerMigrationsCommand implements Command {
     private static JsonObject row(JsonObject migration) {
         Map<String, Object> row = new LinkedHashMap<>(migration.fields());
         for (int i = 0; i < BYTES.size(); i++) {
-            row.put(BYTE_TITLES.get(i).toLowerCase(java.util.Locale.ROOT).replace(' ', '_'), migration.text(BYTES.get(i), "None"));
+            row.put(
+                    BYTE_TITLES.get(i).toLowerCase(java.util.Locale.ROOT).replace(' ', '_'),
+                    migration.text(BYTES.get(i), "None"));
         }
         return new JsonObject(row);
     }

@@ -32,7 +32,8 @@ public final class UpdateQuotaCommand implements Command {
         }
         for (String resource : QuotaResources.ALL) {
             String dashed = resource.replace('_', '-');
-            shape.integer("--" + dashed, "<" + dashed + ">", "Limit of " + resource.replace('_', ' ') + "; -1 is none.");
+            shape.integer(
+                    "--" + dashed, "<" + dashed + ">", "Limit of " + resource.replace('_', ' ') + "; -1 is none.");
             if (NETWORK_LIMITS.contains(resource)) {
                 shape.deprecated().until(ofClass ? NETWORK_LIMITS_OF_CLASSES_UNTIL_MINOR : NETWORK_LIMITS_UNTIL_MINOR);
             } else if (resource.startsWith("injected")) {

@@ -15,9 +15,6 @@ public final class RestoreServerCommand implements Command {
     @Override
     public void run(Invocation call) {
         ServerAction.send(
-                call.cloud(),
-                Finder.ofServers(call.cloud(), "deleted=True").find(call.positional(0)),
-                "restore",
-                null);
+                call.cloud(), Finder.ofServers(call.cloud(), "deleted=True").find(call.positional(0)), "restore", null);
     }
 }

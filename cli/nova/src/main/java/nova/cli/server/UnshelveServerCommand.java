@@ -22,9 +22,6 @@ public final class UnshelveServerCommand implements Command {
         JsonObject server = Finder.ofServers(call.cloud()).find(call.positional(0));
         Optional<String> zone = call.arguments().text("--availability-zone");
         ServerAction.send(
-                call.cloud(),
-                server,
-                "unshelve",
-                zone.isPresent() ? Map.of("availability_zone", zone.get()) : null);
+                call.cloud(), server, "unshelve", zone.isPresent() ? Map.of("availability_zone", zone.get()) : null);
     }
 }

@@ -86,7 +86,8 @@ final class CommandCompleter implements Completer {
             // the value of an option; those that name a flavor or a server say so
             return COLLECTIONS.getOrDefault("<" + last.substring(2) + ">", "");
         }
-        int position = (int) before.stream().filter(word -> !word.startsWith("-")).count();
+        int position =
+                (int) before.stream().filter(word -> !word.startsWith("-")).count();
         List<PositionalParamSpec> positionals = shape.spec().positionalParameters();
         if (positionals.isEmpty()) {
             return "";

@@ -81,8 +81,7 @@ public final class InteractiveShell {
     private static List<String> words(String line) {
         List<String> words = new DefaultParser().parse(line, line.length()).words();
         // an empty word at the end is where the next one would begin
-        List<String> said =
-                !words.isEmpty() && words.getLast().isEmpty() ? words.subList(0, words.size() - 1) : words;
+        List<String> said = !words.isEmpty() && words.getLast().isEmpty() ? words.subList(0, words.size() - 1) : words;
         return !said.isEmpty() && said.getFirst().equals("nova") ? said.subList(1, said.size()) : said;
     }
 

@@ -13,7 +13,10 @@ public final class ManPage {
     /** {@code summary} is one line without a point at its end. */
     public ManPage(String name, int section, String summary) {
         text.append(".\\\" Generated from the program's own command line; do not edit.\n");
-        text.append(".TH ").append(name.toUpperCase(java.util.Locale.ROOT)).append(' ').append(section);
+        text.append(".TH ")
+                .append(name.toUpperCase(java.util.Locale.ROOT))
+                .append(' ')
+                .append(section);
         text.append(" \"\" \"Nova for the JVM\" \"Nova\"\n");
         section("NAME");
         text.append(escaped(name)).append(" \\- ").append(escaped(summary)).append('\n');

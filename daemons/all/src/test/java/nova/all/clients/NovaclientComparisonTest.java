@@ -1,0 +1,111 @@
+package nova.all.clients;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import nova.all.TestCloud;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Our {@code nova} and Debian's python3-novaclient say the same to the same words against the same cloud. The commands
+ * are lines of {@code commands.txt}; what may differ is in {@code accepted.txt}, with the reason; what did differ is
+ * in {@code target/novaclient-comparison.txt} after the test.
+ */
+final class NovaclientComparisonTest {
+    private static final Path REPORT = Path.of("target/novaclient-comparison.txt");
+
+    @TempDir
+    static Path folder;
+
+    private static TestCloud cloud;
+    private static Novaclient theirs;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Clients.need(Novaclient.isInstalled(), "/usr/bin/nova (package python3-novaclient)");
+        cloud = TestCloud.start(folder.resolve("home"));
+        cloud.uploadImage("tiny");
+        theirs = new Novaclient(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (theirs != null) {
+            theirs.close();
+        }
+        if (cloud != null) {
+            cloud.close();
+        }
+    }
+
+    @Test
+    void everyCommandPrintsWhatNovaclientPrints() throws Exception {
+        Accepted accepted = Accepted.read("accepted.txt");
+        Comparison comparison = new Comparison(
+                theirs,
+                new OurNova(),
+                accepted,
+                Map.of(
+                        "password",
+                        cloud.administrator(),
+                        "admin",
+                        cloud.withToken(cloud.administrator()),
+                        "demo",
+                        cloud.withToken(cloud.demo())));
+        try {
+            comparison.run(Script.read("commands.txt"));
+        } finally {
+            Files.writeString(REPORT, comparison.report());
+        }
+        System.out.println(comparison.summary());
+        assertEquals(List.of(), comparison.failures(), comparison.summary());
+        assertEquals(List.of(), accepted.unused(), "accepted, but not there any more");
+    }
+
+    /** The fork server must not hide anything: the installed command itself says the same as a fork. */
+    @Test
+    void theInstalledCommandSaysTheSameAsItsForks() throws Exception {
+        for (String line : List.of("flavor-list", "show nonsense", "help flavor-key", "server-tag-add x")) {
+            Map<String, String> environment = cloud.administrator();
+            assertEquals(
+                    Clients.run(environment, "/usr/bin/nova", line),
+                    Neutral.of(theirs.run(Script.words(line), environment), theirs.letter(), false),
+                    line);
+        }
+    }
+
+    @Test
+    void helpNamesTheSameArguments() {
+        List<String> different = new ArrayList<>();
+        List<String> names = commands();
+        for (String name : names) {
+            for (String version : List.of("2.1", "2.50", "2.92")) {
+                List<String> words = List.of("--os-compute-api-version", version, "help", name);
+                String their = Clients.usage(theirs.run(words, Map.of("PATH", "/usr/bin:/bin")));
+                String our = Clients.usage(new OurNova().run(words, Map.of()));
+                if (!their.equals(our)) {
+                    different.add(version + "\n" + their + "\n" + our);
+                }
+            }
+        }
+        System.out.println("usages compared: " + names.size() * 3 + ", different: " + different.size());
+        assertTrue(different.isEmpty(), String.join("\n\n", different));
+    }
+
+    /** All commands of novaclient, as its own completion names them. */
+    private static List<String> commands() {
+        Run run = theirs.run(List.of("bash-completion"), Map.of("PATH", "/usr/bin:/bin"));
+        return List.of(run.out().strip().split(" ")).stream()
+                .filter(word -> !word.startsWith("-"))
+                .sorted()
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package nova.all.clients;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import nova.cli.ProcessSurroundings;
+import nova.cli.Program;
+import nova.cli.Terminal;
+
+/** Our {@code nova}, within this JVM. */
+final class OurNova implements NovaProgram {
+    @Override
+    public char letter() {
+        return 'X';
+    }
+
+    @Override
+    public Run run(List<String> arguments, Map<String, String> environment) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        PrintStream printer = new PrintStream(out, true, StandardCharsets.UTF_8);
+        PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
+        InputStream nothing = new ByteArrayInputStream(new byte[0]);
+        Terminal terminal = new Terminal(nothing, printer, errors, environment, false);
+        int code = new Program(terminal, new ProcessSurroundings(false, errors)).run(arguments);
+        return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}
