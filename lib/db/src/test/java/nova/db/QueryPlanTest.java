@@ -137,6 +137,9 @@ class QueryPlanTest {
         hot.put("servers on a host", tx -> servers.onHost(tx, HOST, Optional.empty(), 100));
         hot.put("list a project", tx -> servers.list(tx, list(Optional.empty())));
         hot.put("list a project after a marker", tx -> servers.list(tx, list(Optional.of(new ServerId("s1001")))));
+        hot.put("list a project in detail", tx -> servers.listed(tx, list(Optional.empty())));
+        hot.put("list a project in detail after", tx -> servers.listed(tx, list(Optional.of(new ServerId("s1001")))));
+        hot.put("names of a project", tx -> servers.names(tx, list(Optional.of(new ServerId("s1001")))));
         hot.put("list all projects", tx -> servers.list(tx, ServerQuery.of(50, new ServerFilter.Deleted(false))));
         hot.put(
                 "list what changed",

@@ -6,6 +6,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -23,6 +24,9 @@ import nova.model.error.NovaException;
 /** Listens and hands every request to one handler, each on a virtual thread. Closing stops accepting, then drains. */
 public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(HttpServer.class.getName());
+
+    /** Streamed answers go out in pieces of this size. */
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
 
@@ -134,7 +138,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void write(Content.Streamed streamed, ServerResponse response) {
-        try (OutputStream out = response.outputStream()) {
+        try (OutputStream out = new BufferedOutputStream(response.outputStream(), CHUNK_BYTES)) {
             streamed.writer().write(out);
         } catch (IOException cut) {
             throw new UncheckedIOException(cut);

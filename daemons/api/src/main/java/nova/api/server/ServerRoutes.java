@@ -26,7 +26,10 @@ import nova.http.body.QueryRules;
 import nova.http.json.Json;
 import nova.http.policy.Target;
 import nova.model.context.RequestContext;
+import nova.model.server.ListedServer;
 import nova.model.server.Server;
+import nova.model.server.ServerId;
+import nova.model.server.ServerName;
 import nova.model.server.ServerQuery;
 
 /** {@code /servers}: lists, show, and what creates, edits and deletes one. */
@@ -70,40 +73,38 @@ public final class ServerRoutes {
                         .kind(Route.Kind.EXCLUSIVE));
     }
 
-    private record Page(List<Server> servers, ServerExtras extras) {}
-
     private HttpResponse index(HttpRequest request) {
         Optional<ServerQuery> query = search.read(request);
-        List<Server> servers = query.map(wanted -> context.database()
-                        .read("list servers", tx -> context.stores().servers().list(tx, wanted)))
+        List<ServerName> servers = query.map(wanted -> context.database()
+                        .read("list servers", tx -> context.stores().servers().names(tx, wanted)))
                 .orElse(List.of());
         ServerView view = view(request, ServerRights.NONE);
         return list(
-                request, servers, "/servers", servers.stream().map(view::brief).iterator());
+                request,
+                servers.stream().map(ServerName::id).toList(),
+                "/servers",
+                servers.stream().map(view::brief).iterator());
     }
 
     private HttpResponse detail(HttpRequest request) {
         Optional<ServerQuery> query = search.read(request);
-        ServerView.Rights seen = rights.of(Target.own(RequestContext.CURRENT.get()));
-        Page page = query.map(wanted -> page(request, wanted, seen)).orElse(new Page(List.of(), ServerExtras.NOTHING));
-        ServerView view = view(request, seen);
+        List<ListedServer> page = query.map(wanted -> context.database()
+                        .read(
+                                "list servers in detail",
+                                tx -> context.stores().servers().listed(tx, wanted)))
+                .orElse(List.of());
+        ServerView view = view(request, rights.of(Target.own(RequestContext.CURRENT.get())));
+        ServerExtras extras = ServerExtras.of(page);
         return list(
                 request,
-                page.servers(),
+                page.stream().map(listed -> listed.server().id()).toList(),
                 "/servers/detail",
-                page.servers().stream()
-                        .map(server -> view.full(server, page.extras(), ServerView.Form.DETAIL))
+                page.stream()
+                        .map(listed -> view.full(listed.server(), extras, ServerView.Form.DETAIL))
                         .iterator());
     }
 
-    private Page page(HttpRequest request, ServerQuery query, ServerView.Rights seen) {
-        return context.database().read("list servers in detail", tx -> {
-            List<Server> servers = context.stores().servers().list(tx, query);
-            return new Page(servers, ServerExtras.of(tx, context.stores(), servers, wanted(request, seen, false)));
-        });
-    }
-
-    private HttpResponse list(HttpRequest request, List<Server> servers, String path, Iterator<ObjectNode> nodes) {
+    private HttpResponse list(HttpRequest request, List<ServerId> servers, String path, Iterator<ObjectNode> nodes) {
         Paging paging = Paging.of(request.query(), context.config().maxLimit());
         ObjectNode rest = Json.object();
         if (!servers.isEmpty()) {
@@ -112,7 +113,7 @@ public final class ServerRoutes {
                             links(request),
                             path,
                             servers.size(),
-                            servers.getLast().id().value())
+                            servers.getLast().value())
                     .ifPresent(next -> rest.set("servers_links", next));
         }
         return HttpResponse.streamed(
@@ -166,18 +167,18 @@ public final class ServerRoutes {
         ServerExtras extras = context.database()
                 .read(
                         "show server",
-                        tx -> ServerExtras.of(tx, context.stores(), List.of(server), wanted(request, seen, true)));
+                        tx -> ServerExtras.of(tx, context.stores(), List.of(server), wanted(request, seen)));
         ObjectNode body = Json.object();
         body.set("server", view(request, seen).full(server, extras, form));
         return body;
     }
 
-    private static ServerExtras.Wanted wanted(HttpRequest request, ServerView.Rights seen, boolean single) {
+    private static ServerExtras.Wanted wanted(HttpRequest request, ServerView.Rights seen) {
         return new ServerExtras.Wanted(
                 seen.extended(),
                 seen.hostStatus() != ServerView.HostStatus.HIDDEN
                         && request.version().atLeast(2, 16),
-                single && request.version().atLeast(2, 71));
+                request.version().atLeast(2, 71));
     }
 
     private ServerView view(HttpRequest request, ServerView.Rights seen) {

@@ -17,6 +17,7 @@ import nova.model.flavor.Flavor;
 import nova.model.image.ImageRecord;
 import nova.model.server.Server;
 import nova.model.server.ServerFault;
+import nova.model.server.ServerName;
 import nova.model.server.ServerRequest;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
@@ -44,10 +45,8 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         EDITED
     }
 
-    ObjectNode brief(Server server) {
-        ObjectNode node = Json.object()
-                .put("id", server.id().value())
-                .put("name", server.identity().name());
+    ObjectNode brief(ServerName server) {
+        ObjectNode node = Json.object().put("id", server.id().value()).put("name", server.name());
         node.set("links", links.selfAndBookmark("/servers/" + server.id()));
         return node;
     }
@@ -67,7 +66,7 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
 
     private ObjectNode core(Server server, ServerRequest request) {
         String status = ServerStatus.of(server.state());
-        ObjectNode node = brief(server)
+        ObjectNode node = brief(new ServerName(server.id(), server.identity().name()))
                 .put("status", status)
                 .put("tenant_id", server.identity().project().value())
                 .put("user_id", server.identity().user().value())

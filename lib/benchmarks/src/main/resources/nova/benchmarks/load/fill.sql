@@ -1,11 +1,12 @@
 -- A large cloud for ListRun: 10,000 servers, 5,000 hosts, 1,000 flavors and what belongs to them. For MariaDB, in the
--- database of an otherwise empty cloud whose conductors do not run (they would judge the hosts).
+-- database of an otherwise empty cloud whose conductors do not run (they would judge the hosts). The hosts are down, so
+-- that nobody asks them how long they run.
 set @project = (select id from identity_projects where name = 'admin');
 set @user = (select id from identity_users where name = 'admin');
 set @now = utc_timestamp(6);
 
-insert into services (id, program, host, zone, seen_at, created_at, updated_at)
-select concat('00000000-0000-4000-8001-', lpad(seq, 12, '0')), 'nova-compute', concat('host', seq), 'nova', @now, @now,
+insert into services (id, program, host, zone, judged_up, seen_at, created_at, updated_at)
+select concat('00000000-0000-4000-8001-', lpad(seq, 12, '0')), 'nova-compute', concat('host', seq), 'nova', 0, @now, @now,
        @now from seq_1_to_5000;
 insert into hosts (id, name, node, service_id, process, incarnation, beat_at, inventory, servers, created_at, updated_at)
 select concat('00000000-0000-4000-8002-', lpad(seq, 12, '0')), concat('host', seq), concat('host', seq),

@@ -10,7 +10,7 @@ import nova.model.host.HostName;
 
 /** What {@code host_status} of a server shows: how its host stands. */
 public final class HostStatusStore {
-    private static final String COMPUTE = "nova-compute";
+    public static final String COMPUTE = "nova-compute";
 
     /** UP, DOWN (forced by an operator), MAINTENANCE (disabled) or UNKNOWN (judged down), per host that is known. */
     public Map<HostName, String> statuses(Tx tx, Collection<HostName> hosts) {
@@ -28,7 +28,8 @@ public final class HostStatusStore {
         return statuses;
     }
 
-    private static String status(boolean forcedDown, boolean disabled, boolean up) {
+    /** The word Nova shows for a host in these circumstances. */
+    public static String status(boolean forcedDown, boolean disabled, boolean up) {
         if (forcedDown) {
             return "DOWN";
         }

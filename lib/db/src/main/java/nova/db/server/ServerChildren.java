@@ -5,9 +5,9 @@ import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nova.db.Tx;
 import org.jooq.impl.DSL;
 
@@ -17,8 +17,8 @@ record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, Lis
     private static final int TAG = 1;
 
     static ServerChildren of(Tx tx, Collection<String> servers) {
-        Map<String, Map<String, String>> metadata = new TreeMap<>();
-        Map<String, List<String>> tags = new TreeMap<>();
+        Map<String, Map<String, String>> metadata = new LinkedHashMap<>();
+        Map<String, List<String>> tags = new LinkedHashMap<>();
         if (servers.isEmpty()) {
             return new ServerChildren(metadata, tags);
         }
@@ -39,7 +39,7 @@ record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, Lis
                 .orderBy(server, kind, name)
                 .forEach(row -> {
                     if (row.value2() == METADATA) {
-                        metadata.computeIfAbsent(row.value1(), id -> new TreeMap<>())
+                        metadata.computeIfAbsent(row.value1(), id -> new LinkedHashMap<>())
                                 .put(row.value3(), row.value4());
                     } else {
                         tags.computeIfAbsent(row.value1(), id -> new ArrayList<>())

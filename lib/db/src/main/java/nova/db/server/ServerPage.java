@@ -4,6 +4,7 @@ import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import nova.db.Paging;
 import nova.db.Tx;
 import nova.db.jooq.tables.Servers;
@@ -13,8 +14,10 @@ import nova.model.server.ServerField;
 import nova.model.server.ServerId;
 import nova.model.server.ServerQuery;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
+import org.jooq.Table;
 
 /** One page of servers by key: what comes after the marker in the query's order, in one statement. */
 final class ServerPage {
@@ -24,16 +27,22 @@ final class ServerPage {
     private ServerPage() {}
 
     static Result<Record> fetch(Tx tx, ServerQuery query) {
+        return fetch(tx, query, List.of(SERVERS.fields()), table -> table);
+    }
+
+    /** These columns of the page, which may be of what {@code beside} joins to it row by row. */
+    static Result<Record> fetch(
+            Tx tx, ServerQuery query, List<? extends Field<?>> columns, UnaryOperator<Table<?>> beside) {
         List<Paging.Key> keys = keys(query);
         Condition where = ServerConditions.all(query.filters());
-        var from = query.marker()
-                .map(marker -> tx.sql()
-                        .select(SERVERS.fields())
-                        .from(SERVERS.join(MARKER)
-                                .on(MARKER.ID.eq(marker.value()))
-                                .and(Paging.after(MARKER, keys))))
-                .orElseGet(() -> tx.sql().select(SERVERS.fields()).from(SERVERS));
-        Result<Record> page = Paging.refusingExpressions(() -> from.where(where)
+        Table<?> servers = query.marker()
+                .<Table<?>>map(marker ->
+                        SERVERS.join(MARKER).on(MARKER.ID.eq(marker.value())).and(Paging.after(MARKER, keys)))
+                .orElse(SERVERS);
+        Result<Record> page = Paging.refusingExpressions(() -> tx.sql()
+                .select(columns)
+                .from(beside.apply(servers))
+                .where(where)
                 .orderBy(Paging.order(keys))
                 .limit(query.limit())
                 .fetch());

@@ -6,19 +6,27 @@ import static nova.db.jooq.Tables.SERVER_REQUESTS;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import nova.db.JsonText;
 import nova.db.Tx;
 import nova.model.context.ProjectId;
 import nova.model.server.ServerId;
 import nova.model.server.ServerRequest;
 import nova.runtime.json.JsonCodec;
+import org.jooq.Field;
+import org.jooq.Record;
 
 /** What creating requests asked for, and which groups servers joined. */
 public final class ServerRequestStore {
+    static final List<Field<?>> COLUMNS = List.of(
+            SERVER_REQUESTS.DISK_CONFIG,
+            SERVER_REQUESTS.PINNED_ZONE,
+            SERVER_REQUESTS.HINTS,
+            SERVER_REQUESTS.TRUSTED_CERTIFICATES);
+
     public void insert(Tx tx, ServerId server, ServerRequest request) {
         tx.sql()
                 .insertInto(SERVER_REQUESTS)
@@ -31,21 +39,23 @@ public final class ServerRequestStore {
     }
 
     public Map<ServerId, ServerRequest> of(Tx tx, Collection<ServerId> servers) {
-        Map<ServerId, ServerRequest> requests = new TreeMap<>();
+        Map<ServerId, ServerRequest> requests = new LinkedHashMap<>();
         if (servers.isEmpty()) {
             return requests;
         }
         tx.sql()
                 .selectFrom(SERVER_REQUESTS)
                 .where(SERVER_REQUESTS.SERVER_ID.in(values(servers)))
-                .forEach(row -> requests.put(
-                        new ServerId(row.get(SERVER_REQUESTS.SERVER_ID)),
-                        new ServerRequest(
-                                row.get(SERVER_REQUESTS.DISK_CONFIG),
-                                Optional.ofNullable(row.get(SERVER_REQUESTS.PINNED_ZONE)),
-                                JsonText.lists(row.get(SERVER_REQUESTS.HINTS)),
-                                JsonText.strings(row.get(SERVER_REQUESTS.TRUSTED_CERTIFICATES)))));
+                .forEach(row -> requests.put(new ServerId(row.get(SERVER_REQUESTS.SERVER_ID)), request(row)));
         return requests;
+    }
+
+    static ServerRequest request(Record row) {
+        return new ServerRequest(
+                row.get(SERVER_REQUESTS.DISK_CONFIG),
+                Optional.ofNullable(row.get(SERVER_REQUESTS.PINNED_ZONE)),
+                JsonText.lists(row.get(SERVER_REQUESTS.HINTS)),
+                JsonText.strings(row.get(SERVER_REQUESTS.TRUSTED_CERTIFICATES)));
     }
 
     /** False when nothing is known of the server's request. */
@@ -87,7 +97,7 @@ public final class ServerRequestStore {
     }
 
     public Map<ServerId, List<String>> groupsOf(Tx tx, Collection<ServerId> servers) {
-        Map<ServerId, List<String>> groups = new TreeMap<>();
+        Map<ServerId, List<String>> groups = new LinkedHashMap<>();
         if (servers.isEmpty()) {
             return groups;
         }

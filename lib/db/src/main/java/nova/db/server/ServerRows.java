@@ -9,7 +9,6 @@ import nova.db.JsonText;
 import nova.db.jooq.tables.Servers;
 import nova.model.context.ProjectId;
 import nova.model.context.UserId;
-import nova.model.flavor.Flavor;
 import nova.model.host.HostName;
 import nova.model.image.ImageId;
 import nova.model.network.Vif;
@@ -34,7 +33,7 @@ import org.jooq.Record;
 final class ServerRows {
     private ServerRows() {}
 
-    static Server server(Record row, Map<String, String> metadata, List<String> tags) {
+    static Server server(Record row, Flavors flavors, Map<String, String> metadata, List<String> tags) {
         Servers s = SERVERS;
         return new Server(
                 new ServerIdentity(
@@ -49,7 +48,7 @@ final class ServerRows {
                 state(row),
                 place(row),
                 new ServerShape(
-                        JsonCodec.read(Flavor.class, row.get(s.FLAVOR)),
+                        flavors.of(row.get(s.FLAVOR)),
                         text(row, s.IMAGE_ID).map(ImageId::new),
                         JsonText.map(row.get(s.IMAGE_PROPERTIES)),
                         row.get(s.ROOT_DEVICE_NAME),

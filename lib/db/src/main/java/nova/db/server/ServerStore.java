@@ -5,15 +5,18 @@ import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nova.db.Tx;
 import nova.model.host.HostName;
+import nova.model.server.ListedServer;
 import nova.model.server.Server;
 import nova.model.server.ServerAction;
 import nova.model.server.ServerId;
+import nova.model.server.ServerName;
 import nova.model.server.ServerQuery;
 import nova.model.server.ServerState;
 import nova.model.server.TaskState;
@@ -108,6 +111,19 @@ public final class ServerStore {
         return servers(tx, ServerPage.fetch(tx, query));
     }
 
+    /** As {@link #list}, with what detailed lists show beside the servers; two statements too. */
+    public List<ListedServer> listed(Tx tx, ServerQuery query) {
+        Result<Record> rows = ServerPage.fetch(tx, query, ServerBeside.COLUMNS, ServerBeside::join);
+        Iterator<Server> servers = servers(tx, rows).iterator();
+        return rows.map(row -> ServerBeside.listed(servers.next(), row));
+    }
+
+    /** As {@link #list}, with nothing but what a brief list shows; one statement. */
+    public List<ServerName> names(Tx tx, ServerQuery query) {
+        return ServerPage.fetch(tx, query, List.of(SERVERS.ID, SERVERS.NAME), table -> table)
+                .map(row -> new ServerName(new ServerId(row.get(SERVERS.ID)), row.get(SERVERS.NAME)));
+    }
+
     /** Not deleted, on this host, oldest first; at most {@code limit} after {@code marker}. */
     public List<Server> onHost(Tx tx, HostName host, Optional<ServerId> marker, int limit) {
         Condition after = marker.map(id -> SERVERS.ID.gt(id.value())).orElseGet(DSL::noCondition);
@@ -126,9 +142,10 @@ public final class ServerStore {
 
     private static List<Server> servers(Tx tx, Result<Record> rows) {
         ServerChildren children = ServerChildren.of(tx, rows.getValues(SERVERS.ID));
+        Flavors flavors = new Flavors();
         return rows.map(row -> {
             String id = row.get(SERVERS.ID);
-            return ServerRows.server(row, children.metadataOf(id), children.tagsOf(id));
+            return ServerRows.server(row, flavors, children.metadataOf(id), children.tagsOf(id));
         });
     }
 

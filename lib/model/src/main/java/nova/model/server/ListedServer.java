@@ -1,0 +1,17 @@
+package nova.model.server;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+
+/**
+ * A server with what detailed lists show beside it: its number, what its request asked for, and whether its host is up,
+ * if it has one.
+ */
+public record ListedServer(Server server, long number, ServerRequest request, Optional<String> hostStatus) {
+    public ListedServer {
+        requireNonNull(server, "server");
+        requireNonNull(request, "request");
+        requireNonNull(hostStatus, "hostStatus");
+    }
+}
