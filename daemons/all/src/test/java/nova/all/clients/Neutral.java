@@ -23,6 +23,10 @@ final class Neutral {
             Pattern.compile("\\b([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32}|[0-9a-f]{56})\\b");
     private static final Pattern FINGERPRINT = Pattern.compile("\\b([0-9a-f]{2}:){15}[0-9a-f]{2}\\b");
     private static final Pattern KEY = Pattern.compile("(?s)(BEGIN RSA PRIVATE KEY-----).*?(-----END)");
+    /** A key and its certificate in one piece. */
+    private static final Pattern ARCHIVE = Pattern.compile("(?m)^[A-Za-z0-9+/=]{500,}$");
+
+    private static final Pattern CONSOLE = Pattern.compile("token%3D[0-9a-f-]{36}");
     private static final Pattern PUBLIC_KEY = Pattern.compile("AAAAB3[A-Za-z0-9+/=]+");
     private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
@@ -43,6 +47,8 @@ final class Neutral {
     private String text(String raw, char letter, boolean own) {
         String text = raw.replace(FAREWELL, "");
         text = USAGE_OF_ALL.matcher(text).replaceAll("usage: nova [options] <subcommand> ...");
+        text = ARCHIVE.matcher(text).replaceAll("");
+        text = CONSOLE.matcher(text).replaceAll("token%3D");
         text = REQUEST.matcher(text).replaceAll("req-");
         text = TIME.matcher(text).replaceAll(found -> found.group().replaceAll("\\d", "0"));
         text = ID.matcher(text).replaceAll(this::number);
