@@ -92,7 +92,7 @@ final class NovaManage {
         return root;
     }
 
-    private static String version() {
+    static String version() {
         String version = NovaManage.class.getPackage().getImplementationVersion();
         return version == null ? "development" : version;
     }

@@ -11,6 +11,7 @@ import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
 import nova.db.migrate.Migrations;
 import nova.runtime.config.Config;
+import nova.runtime.config.ConfigGroup;
 import nova.runtime.port.SystemPlatform;
 
 /** What commands work with: where to print, and the database that nova.conf names. */
@@ -36,10 +37,13 @@ public final class Session {
         return err;
     }
 
-    DatabaseConfig config() {
-        return Config.load(options.arguments().sources(), List.of(DatabaseConfig.GROUP))
-                .get(DatabaseConfig.GROUP)
-                .forCommands(STATEMENT_TIMEOUT);
+    /** A section of nova.conf. */
+    public <R extends Record> R config(ConfigGroup<R> group) {
+        return Config.load(options.arguments().sources(), List.of(group)).get(group);
+    }
+
+    private DatabaseConfig config() {
+        return config(DatabaseConfig.GROUP).forCommands(STATEMENT_TIMEOUT);
     }
 
     /** The connection as configured, for showing; with its password. */
