@@ -35,7 +35,7 @@ public final class ComputeApi implements HttpHandler {
     private static final String REQUEST_ID = "X-Compute-Request-ID";
     private static final int MAX_NAME_LENGTH = 255;
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
-    private static final Pattern SERVER = Pattern.compile("(/x)?/servers/\\{");
+    private static final Pattern SERVER = Pattern.compile("(/x)?/(servers|os-volumes_boot)/\\{");
     private static final Set<String> MEDIA_TYPES =
             Set.of("application/json", "application/vnd.openstack.compute+json", "text/plain");
 

@@ -140,7 +140,7 @@ class QueryPlanTest {
         hot.put("list a project in detail", tx -> servers.listed(tx, list(Optional.empty())));
         hot.put("list a project in detail after", tx -> servers.listed(tx, list(Optional.of(new ServerId("s1001")))));
         hot.put("names of a project", tx -> servers.names(tx, list(Optional.of(new ServerId("s1001")))));
-        hot.put("list all projects", tx -> servers.list(tx, ServerQuery.of(50, new ServerFilter.Deleted(false))));
+        hot.put("list all projects", tx -> servers.list(tx, ServerQuery.of(50, ServerFilter.Deleted.of(false))));
         hot.put(
                 "list what changed",
                 tx -> servers.list(
@@ -153,7 +153,7 @@ class QueryPlanTest {
 
     private static ServerQuery list(Optional<ServerId> marker) {
         List<ServerFilter> filters =
-                List.of(new ServerFilter.AnyOf(ServerField.PROJECT, List.of("p1")), new ServerFilter.Deleted(false));
+                List.of(new ServerFilter.AnyOf(ServerField.PROJECT, List.of("p1")), ServerFilter.Deleted.of(false));
         return new ServerQuery(filters, List.of(), marker, 50);
     }
 

@@ -25,7 +25,8 @@ public final class AddressView {
         return networks;
     }
 
-    static ObjectNode plain(List<Vif> vifs) {
+    /** Each address with its version alone. */
+    public static ObjectNode plain(List<Vif> vifs) {
         ObjectNode networks = Json.object();
         for (Vif vif : vifs) {
             ArrayNode addresses = networks.withArrayProperty(vif.networkName());

@@ -33,7 +33,7 @@ final class LockServer {
         }
         context.database().change("lock server", tx -> {
             require(context.stores().edits().lock(tx, server.id(), owner ? OWNER : ADMIN, reason), server);
-            context.stores().operations().recordFinished(tx, finished(server, Verb.LOCK_SERVER, "lock"), true);
+            context.stores().operations().recordDone(tx, finished(server, Verb.LOCK_SERVER, "lock"), "api_lock");
         });
     }
 
@@ -46,7 +46,7 @@ final class LockServer {
         }
         context.database().change("unlock server", tx -> {
             require(context.stores().edits().unlock(tx, server.id()), server);
-            context.stores().operations().recordFinished(tx, finished(server, Verb.UNLOCK_SERVER, "unlock"), true);
+            context.stores().operations().recordDone(tx, finished(server, Verb.UNLOCK_SERVER, "unlock"), "api_unlock");
         });
     }
 

@@ -141,8 +141,9 @@ public final class ServerRoutes {
         ObjectNode body = Json.object();
         ObjectNode server = body.putObject("server").put("id", id).put("OS-DCF:diskConfig", accepted.diskConfig());
         server.set("links", links(request).selfAndBookmark("/servers/" + id));
-        order.wiring()
-                .groupNames()
+        // Nova answers with the groups that were asked for, or its default, even where there will be no ports.
+        List<String> asked = order.wiring().securityGroups();
+        (asked.isEmpty() ? List.of("default") : asked)
                 .forEach(name ->
                         server.withArrayProperty("security_groups").addObject().put("name", name));
         if (context.config().enableInstancePassword()) {

@@ -124,13 +124,25 @@ final class ServerSearch {
         }
         since.ifPresent(instant -> filters.add(new ServerFilter.ChangedSince(instant)));
         before.ifPresent(instant -> filters.add(new ServerFilter.ChangedBefore(instant)));
-        String deleted = options.remove("deleted");
-        if (deleted != null) {
-            filters.add(
-                    new ServerFilter.Deleted(TRUE_WORDS.contains(deleted.strip().toLowerCase(Locale.ROOT))));
-        } else if (since.isEmpty() && before.isEmpty()) {
-            filters.add(new ServerFilter.Deleted(false));
+        boolean timed = since.isPresent() || before.isPresent();
+        deleted(options, timed).ifPresent(filters::add);
+    }
+
+    /** Changes since or before a time include those of deleted servers, unless the caller says otherwise. */
+    private static Optional<ServerFilter> deleted(Map<String, String> options, boolean timed) {
+        Optional<Boolean> soft =
+                Optional.ofNullable(options.remove("soft_deleted")).map(ServerSearch::isTrue);
+        Optional<Boolean> asked =
+                Optional.ofNullable(options.remove("deleted")).map(ServerSearch::isTrue);
+        if (asked.isEmpty() && timed) {
+            return Optional.empty();
         }
+        boolean deleted = asked.orElse(false);
+        return Optional.of(new ServerFilter.Deleted(deleted, soft.orElse(deleted)));
+    }
+
+    private static boolean isTrue(String text) {
+        return TRUE_WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
     }
 
     private void addScope(List<ServerFilter> filters, Map<String, String> options, boolean detail) {
@@ -160,6 +172,8 @@ final class ServerSearch {
             filters.add(new ServerFilter.Address(name.equals("ip") ? 4 : 6, value));
         } else if (name.equals("locked")) {
             filters.add(new ServerFilter.Locked(truth(value, "locked")));
+        } else if (name.equals("auto_disk_config")) {
+            filters.add(new ServerFilter.AutoDiskConfig(isTrue(value)));
         } else if (name.equals("kernel_id") || name.equals("ramdisk_id")) {
             filters.add(new ServerFilter.ImageProperty(name, value));
         }

@@ -54,6 +54,7 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
     ObjectNode full(Server server, ServerExtras extras, Form form) {
         boolean edited = form == Form.EDITED && !version.atLeast(2, 75);
         ObjectNode node = core(server, extras.request(server.id()));
+        node.set("addresses", addresses(server, edited));
         if (!edited) {
             addStates(node, server);
             if (rights.extended()) {
@@ -79,9 +80,6 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
                 .put("accessIPv6", server.access().accessIpV6().orElse(""))
                 .put("OS-DCF:diskConfig", request.diskConfig());
         node.set("metadata", texts(server.metadata()));
-        node.set(
-                "addresses",
-                server.state().vmState() == VmState.BUILDING ? Json.object() : AddressView.detailed(server.vifs()));
         node.set("flavor", flavor(server.shape().flavor()));
         node.set("image", image(server));
         if (status.equals("ERROR") || status.equals("DELETED")) {
@@ -91,6 +89,14 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
             node.put("progress", server.state().progress());
         }
         return node;
+    }
+
+    /** The answer of an edit is bare before 2.75, also here. */
+    private static ObjectNode addresses(Server server, boolean edited) {
+        if (server.state().vmState() == VmState.BUILDING) {
+            return Json.object();
+        }
+        return edited ? AddressView.plain(server.vifs()) : AddressView.detailed(server.vifs());
     }
 
     private static void addStates(ObjectNode node, Server server) {

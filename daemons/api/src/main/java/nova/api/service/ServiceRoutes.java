@@ -78,6 +78,7 @@ public final class ServiceRoutes {
 
     /** Until 2.52 the last word of the path is what to do. */
     private HttpResponse act(HttpRequest request) {
+        ServiceBody.Named wanted = ServiceBody.named(request);
         String action = request.value("id");
         boolean known = switch (action) {
             case "enable", "disable", "disable-log-reason" -> true;
@@ -87,7 +88,6 @@ public final class ServiceRoutes {
         if (!known) {
             throw new NovaException(ErrorCode.NOT_FOUND, "Unknown action");
         }
-        ServiceBody.Named wanted = ServiceBody.named(request);
         requireCompute(wanted.program());
         Setting setting = context.database().write("set service", tx -> {
             ComputeService service = find(tx, wanted);

@@ -1,11 +1,9 @@
 package nova.api.zone;
 
 import java.util.Map;
-import java.util.TreeMap;
 import nova.api.OperatorConfig;
 import nova.db.Tx;
 import nova.db.schedule.AggregateFactsStore;
-import nova.model.host.Aggregate;
 import nova.model.host.ComputeService;
 import nova.model.host.HostName;
 
@@ -14,18 +12,15 @@ public final class HostZones {
     private static final AggregateFactsStore AGGREGATES = new AggregateFactsStore();
 
     private final OperatorConfig config;
-    private final Map<HostName, String> zones = new TreeMap<>();
+    private final Map<HostName, String> zones;
 
-    private HostZones(OperatorConfig config) {
+    private HostZones(OperatorConfig config, Map<HostName, String> zones) {
         this.config = config;
+        this.zones = zones;
     }
 
     public static HostZones read(Tx tx, OperatorConfig config) {
-        HostZones found = new HostZones(config);
-        for (Aggregate aggregate : AGGREGATES.all(tx)) {
-            aggregate.zone().ifPresent(zone -> aggregate.hosts().forEach(host -> found.zones.putIfAbsent(host, zone)));
-        }
-        return found;
+        return new HostZones(config, AGGREGATES.zones(tx));
     }
 
     public String of(ComputeService service) {

@@ -229,8 +229,9 @@ final class FlowRun implements Steps {
                             "failed",
                             0,
                             StepState.FAILED,
-                            JsonCodec.write(failure.message()))
-                    .withEvent(event);
+                            "null")
+                    .withEvent(event)
+                    .ended(StepState.FAILED, JsonCodec.write(failure.message()), Optional.of(failure.message()));
             journal.add(step);
             inserts.add(step);
         });

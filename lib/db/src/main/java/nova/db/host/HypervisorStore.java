@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import nova.db.Tx;
+import nova.db.jooq.tables.Hosts;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.guest.HostInventory;
@@ -25,6 +26,8 @@ import org.jooq.impl.DSL;
 
 /** Compute hosts as os-hypervisors shows them: with service, inventory and what is claimed of it. Reads only. */
 public final class HypervisorStore {
+    private static final Hosts MARKER = HOSTS.as("marker");
+
     private final ServiceStore services;
 
     public HypervisorStore(ServiceStore services) {
@@ -46,18 +49,15 @@ public final class HypervisorStore {
 
     /** By number, after the host {@code marker}, which must be there; two statements. */
     public List<Hypervisor> list(Tx tx, Optional<HostId> marker, int limit) {
-        Condition after = DSL.noCondition();
-        if (marker.isPresent()) {
-            Long number = tx.sql()
-                    .select(HOSTS.SEQ)
-                    .from(HOSTS)
-                    .where(HOSTS.ID.eq(marker.get().value()))
-                    .fetchOptional(HOSTS.SEQ)
-                    .orElseThrow(
-                            () -> new NovaException(ErrorCode.BAD_REQUEST, "marker [" + marker.get() + "] not found"));
-            after = HOSTS.SEQ.gt(number);
+        Condition after = marker.map(id -> HOSTS.SEQ.gt(DSL.field(DSL.select(MARKER.SEQ)
+                        .from(MARKER)
+                        .where(MARKER.ID.eq(id.value())))))
+                .orElseGet(DSL::noCondition);
+        List<Hypervisor> page = hypervisors(tx, after, limit);
+        if (page.isEmpty() && marker.isPresent() && find(tx, marker.get()).isEmpty()) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "marker [" + marker.get() + "] not found");
         }
-        return hypervisors(tx, after, limit);
+        return page;
     }
 
     /** Those with {@code part} in the name of their node, by number. */

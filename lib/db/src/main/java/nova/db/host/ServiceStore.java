@@ -1,5 +1,6 @@
 package nova.db.host;
 
+import static nova.db.jooq.tables.AggregateHosts.AGGREGATE_HOSTS;
 import static nova.db.jooq.tables.Hosts.HOSTS;
 import static nova.db.jooq.tables.Inventories.INVENTORIES;
 import static nova.db.jooq.tables.Services.SERVICES;
@@ -110,11 +111,16 @@ public final class ServiceStore {
                 == 1;
     }
 
-    /** With the host record and inventory of a compute service; the caller has checked that no server is on it. */
+    /** With the host record, inventory and places in aggregates of a compute service; the caller has checked that no server is on it. */
     public boolean delete(Tx tx, String id) {
         tx.sql()
                 .deleteFrom(INVENTORIES)
                 .where(INVENTORIES.HOST_ID.in(DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.SERVICE_ID.eq(id))))
+                .execute();
+        tx.sql()
+                .deleteFrom(AGGREGATE_HOSTS)
+                .where(AGGREGATE_HOSTS.HOST_NAME.in(
+                        DSL.select(HOSTS.NAME).from(HOSTS).where(HOSTS.SERVICE_ID.eq(id))))
                 .execute();
         tx.sql().deleteFrom(HOSTS).where(HOSTS.SERVICE_ID.eq(id)).execute();
         return tx.sql().deleteFrom(SERVICES).where(SERVICES.ID.eq(id)).execute() == 1;

@@ -71,6 +71,16 @@ public final class OperationStore {
                 success ? Optional.empty() : Optional.of("Error"));
     }
 
+    /** Records something that is done already, with one public event of the API's. */
+    public void recordDone(Tx tx, NewOperation operation, String event) {
+        recordFinished(tx, operation, true);
+        steps.insert(
+                tx,
+                operation.id(),
+                Step.ended(Step.ENGINE_SEQUENCE, "done", 0, StepState.DONE, "null")
+                        .withEvent(event));
+    }
+
     /** Records something that failed before it began, with one failed public event. */
     public void recordFailed(Tx tx, NewOperation operation, String event, String details) {
         recordFinished(tx, operation, false);

@@ -1,6 +1,7 @@
 package nova.db.server;
 
 import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
+import static nova.db.jooq.tables.ServerRequests.SERVER_REQUESTS;
 import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import nova.db.Paging;
 import nova.model.server.ServerFilter;
+import nova.model.server.VmState;
 import nova.runtime.json.JsonCodec;
 import org.jooq.Condition;
 import org.jooq.TableField;
@@ -30,7 +32,12 @@ final class ServerConditions {
                 SERVERS.VIFS.likeRegex(address(version, expression));
             case ServerFilter.ChangedSince(var instant) -> SERVERS.UPDATED_AT.ge(instant);
             case ServerFilter.ChangedBefore(var instant) -> SERVERS.UPDATED_AT.le(instant);
-            case ServerFilter.Deleted(var deleted) -> SERVERS.DELETED.eq(deleted);
+            case ServerFilter.Deleted(var deleted, var softToo) -> deleted(deleted, softToo);
+            case ServerFilter.AutoDiskConfig(var automatic) ->
+                DSL.exists(DSL.selectOne()
+                        .from(SERVER_REQUESTS)
+                        .where(SERVER_REQUESTS.SERVER_ID.eq(SERVERS.ID))
+                        .and(SERVER_REQUESTS.DISK_CONFIG.eq(automatic ? "AUTO" : "MANUAL")));
             case ServerFilter.Locked(var locked) -> locked ? SERVERS.LOCKED_BY.isNotNull() : SERVERS.LOCKED_BY.isNull();
             case ServerFilter.Tags(var rule, var tags) -> tags(rule, tags);
             case ServerFilter.Metadata(var key, var value) ->
@@ -42,6 +49,15 @@ final class ServerConditions {
             case ServerFilter.ImageProperty(var name, var value) ->
                 SERVERS.IMAGE_PROPERTIES.contains(JsonCodec.write(name) + ":" + JsonCodec.write(value));
         };
+    }
+
+    private static Condition deleted(boolean deleted, boolean softToo) {
+        String soft = VmState.SOFT_DELETED.word();
+        Condition gone = SERVERS.DELETED.eq(deleted);
+        if (deleted) {
+            return softToo ? gone.or(SERVERS.VM_STATE.eq(soft)) : gone;
+        }
+        return softToo ? gone : gone.and(SERVERS.VM_STATE.ne(soft));
     }
 
     private static <T> Condition anyOf(TableField<?, T> column, List<String> values) {

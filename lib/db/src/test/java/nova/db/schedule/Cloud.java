@@ -8,10 +8,13 @@ import static nova.db.jooq.Tables.SERVER_GROUPS;
 import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
 import static nova.db.jooq.Tables.SERVICES;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import nova.db.Database;
 import nova.db.Tx;
+import nova.model.guest.HostInventory;
 import nova.model.host.HostId;
 import nova.model.host.HostName;
 import nova.model.operation.OperationId;
@@ -20,6 +23,7 @@ import nova.model.schedule.GroupPolicy;
 import nova.model.schedule.HostChoice;
 import nova.model.schedule.Stock;
 import nova.model.server.ServerId;
+import nova.runtime.json.JsonCodec;
 
 /** Rows of a small cloud: hosts with room, operations, groups. Ids are the names. */
 public final class Cloud {
@@ -31,10 +35,31 @@ public final class Cloud {
 
     /** A host that is up, with 16 CPUs at ratio 4, this much memory with 512 MiB reserved, and 100 GiB of disk. */
     public Cloud host(String name, long ramMib) {
+        return host(name, name, "service-" + name, ramMib);
+    }
+
+    /** The same with ids as a real cloud has them. */
+    public Cloud host(String name, String id, long ramMib) {
+        return host(name, id, UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(), ramMib);
+    }
+
+    /** What the host said of itself. */
+    public Cloud inventory(String name, HostInventory inventory) {
+        database.change(
+                "set inventory",
+                tx -> tx.sql()
+                        .update(HOSTS)
+                        .set(HOSTS.INVENTORY, JsonCodec.write(inventory))
+                        .where(HOSTS.NAME.eq(name))
+                        .execute());
+        return this;
+    }
+
+    private Cloud host(String name, String id, String service, long ramMib) {
         database.change("add host", tx -> {
             tx.sql()
                     .insertInto(SERVICES)
-                    .set(SERVICES.ID, "service-" + name)
+                    .set(SERVICES.ID, service)
                     .set(SERVICES.PROGRAM, "nova-compute")
                     .set(SERVICES.HOST, name)
                     .set(SERVICES.ZONE, "nova")
@@ -43,19 +68,19 @@ public final class Cloud {
                     .execute();
             tx.sql()
                     .insertInto(HOSTS)
-                    .set(HOSTS.ID, name)
+                    .set(HOSTS.ID, id)
                     .set(HOSTS.NAME, name)
                     .set(HOSTS.NODE, name + ".example")
-                    .set(HOSTS.SERVICE_ID, "service-" + name)
+                    .set(HOSTS.SERVICE_ID, service)
                     .set(HOSTS.PROCESS, "process-" + name)
                     .set(HOSTS.INCARNATION, 1L)
                     .set(HOSTS.BEAT_AT, tx.now())
                     .set(HOSTS.CREATED_AT, tx.now())
                     .set(HOSTS.UPDATED_AT, tx.now())
                     .execute();
-            stock(tx, name, "VCPU", new Stock(16, 0, 4.0, 0));
-            stock(tx, name, "MEMORY_MB", new Stock(ramMib, 512, 1.0, 0));
-            stock(tx, name, "DISK_GB", new Stock(100, 0, 1.0, 0));
+            stock(tx, id, "VCPU", new Stock(16, 0, 4.0, 0));
+            stock(tx, id, "MEMORY_MB", new Stock(ramMib, 512, 1.0, 0));
+            stock(tx, id, "DISK_GB", new Stock(100, 0, 1.0, 0));
         });
         return this;
     }

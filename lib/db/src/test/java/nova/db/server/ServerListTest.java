@@ -99,9 +99,9 @@ class ServerListTest {
                 SampleServers.named("running").activeOn("h1"),
                 SampleServers.named("gone").deleted(),
                 SampleServers.named("theirs").of("p2"));
-        ServerFilter there = new ServerFilter.Deleted(false);
+        ServerFilter there = ServerFilter.Deleted.of(false);
         assertEquals(List.of("theirs"), names(database, is(ServerField.PROJECT, "p2")));
-        assertEquals(List.of("gone"), names(database, new ServerFilter.Deleted(true)));
+        assertEquals(List.of("gone"), names(database, ServerFilter.Deleted.of(true)));
         assertEquals(
                 List.of("running"),
                 names(database, there, is(ServerField.PROJECT, "p1"), is(ServerField.VM_STATE, "active")));

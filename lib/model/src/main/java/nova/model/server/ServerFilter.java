@@ -44,7 +44,19 @@ public sealed interface ServerFilter {
         }
     }
 
-    record Deleted(boolean deleted) implements ServerFilter {}
+    /**
+     * Deleted ones, or those that are not. {@code softToo} says which way servers count that can still be restored: as
+     * Nova does, they are with the deleted ones unless the caller says otherwise.
+     */
+    record Deleted(boolean deleted, boolean softToo) implements ServerFilter {
+        /** Soft-deleted servers count as deleted. */
+        public static Deleted of(boolean deleted) {
+            return new Deleted(deleted, deleted);
+        }
+    }
+
+    /** Its disks are partitioned automatically, or not. */
+    record AutoDiskConfig(boolean automatic) implements ServerFilter {}
 
     record Locked(boolean locked) implements ServerFilter {}
 
