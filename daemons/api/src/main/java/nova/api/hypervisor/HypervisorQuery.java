@@ -31,9 +31,8 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
     static HypervisorQuery many(HttpRequest request, int maxLimit) {
         Query query = BodyCheck.query(MANY, request.query(), request.version());
         boolean paged = request.version().atLeast(2, 33);
-        Paging paging = paged
-                ? Paging.of(query, maxLimit)
-                : new Paging(HypervisorLookup.MAX_HYPERVISORS, Optional.empty());
+        Paging paging =
+                paged ? Paging.of(query, maxLimit) : new Paging(HypervisorLookup.MAX_HYPERVISORS, Optional.empty());
         boolean searches = request.version().atLeast(2, 53);
         Optional<String> pattern = searches ? query.last("hypervisor_hostname_pattern") : Optional.empty();
         if (pattern.isPresent() && (query.has("limit") || query.has("marker"))) {

@@ -132,8 +132,7 @@ final class ServerSearch {
     private static Optional<ServerFilter> deleted(Map<String, String> options, boolean timed) {
         Optional<Boolean> soft =
                 Optional.ofNullable(options.remove("soft_deleted")).map(ServerSearch::isTrue);
-        Optional<Boolean> asked =
-                Optional.ofNullable(options.remove("deleted")).map(ServerSearch::isTrue);
+        Optional<Boolean> asked = Optional.ofNullable(options.remove("deleted")).map(ServerSearch::isTrue);
         if (asked.isEmpty() && timed) {
             return Optional.empty();
         }

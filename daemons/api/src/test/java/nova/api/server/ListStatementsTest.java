@@ -64,11 +64,17 @@ class ListStatementsTest {
                 new ServerStore().insert(tx, sample.server());
                 SampleOperations.insert(tx, "o" + number, sample.id(), "reboot", "done");
             });
-            api.post("2.1", "/flavors", ("{'flavor': {'id': 'f#', 'name': 'f#', 'ram': 1, 'vcpus': 1, 'disk': 1}}").replace("#", number));
+            api.post(
+                    "2.1",
+                    "/flavors",
+                    ("{'flavor': {'id': 'f#', 'name': 'f#', 'ram': 1, 'vcpus': 1, 'disk': 1}}").replace("#", number));
             api.post("2.1", "/flavors/f" + i + "/os-extra_specs", "{'extra_specs': {'a': 'b', 'c': 'd'}}");
             api.post("2.91", "/os-keypairs", "{'keypair': {'name': 'k" + i + "'}}");
             api.post("2.1", "/os-server-groups", "{'server_group': {'name': 'g', 'policies': ['affinity']}}");
-            String aggregate = api.post("2.1", "/os-aggregates", "{'aggregate': {'name': 'a" + i + "', 'availability_zone': 'z" + i + "'}}")
+            String aggregate = api.post(
+                            "2.1",
+                            "/os-aggregates",
+                            "{'aggregate': {'name': 'a" + i + "', 'availability_zone': 'z" + i + "'}}")
                     .body()
                     .at("/aggregate/id")
                     .asText();
@@ -83,7 +89,9 @@ class ListStatementsTest {
         TestApi api = new TestApi(database);
         String server = fill(plain, api, 1, 1);
         Map<String, Integer> ofOne = new LinkedHashMap<>();
-        lists().keySet().forEach(list -> ofOne.put(list, ask(database, api, list, server).size()));
+        lists().keySet()
+                .forEach(
+                        list -> ofOne.put(list, ask(database, api, list, server).size()));
         fill(plain, api, 2, 4);
         lists().forEach((list, most) -> {
             List<String> statements = ask(database, api, list, server);

@@ -224,12 +224,7 @@ final class FlowRun implements Steps {
     public void fail(Failure failure) {
         atEnd(failure.changes());
         failure.event().ifPresent(event -> {
-            Step step = Step.ended(
-                            journal.nextEngineSequence(),
-                            "failed",
-                            0,
-                            StepState.FAILED,
-                            "null")
+            Step step = Step.ended(journal.nextEngineSequence(), "failed", 0, StepState.FAILED, "null")
                     .withEvent(event)
                     .ended(StepState.FAILED, JsonCodec.write(failure.message()), Optional.of(failure.message()));
             journal.add(step);

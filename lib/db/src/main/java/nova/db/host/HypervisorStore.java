@@ -49,9 +49,8 @@ public final class HypervisorStore {
 
     /** By number, after the host {@code marker}, which must be there; two statements. */
     public List<Hypervisor> list(Tx tx, Optional<HostId> marker, int limit) {
-        Condition after = marker.map(id -> HOSTS.SEQ.gt(DSL.field(DSL.select(MARKER.SEQ)
-                        .from(MARKER)
-                        .where(MARKER.ID.eq(id.value())))))
+        Condition after = marker.map(id -> HOSTS.SEQ.gt(
+                        DSL.field(DSL.select(MARKER.SEQ).from(MARKER).where(MARKER.ID.eq(id.value())))))
                 .orElseGet(DSL::noCondition);
         List<Hypervisor> page = hypervisors(tx, after, limit);
         if (page.isEmpty() && marker.isPresent() && find(tx, marker.get()).isEmpty()) {

@@ -40,7 +40,11 @@ public final class Cloud {
 
     /** The same with ids as a real cloud has them. */
     public Cloud host(String name, String id, long ramMib) {
-        return host(name, id, UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(), ramMib);
+        return host(
+                name,
+                id,
+                UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString(),
+                ramMib);
     }
 
     /** What the host said of itself. */
