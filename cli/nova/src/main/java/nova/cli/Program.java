@@ -161,7 +161,8 @@ public final class Program {
         } else {
             Optional<Command> command = CommandIndex.find(name);
             if (command.isEmpty()) {
-                throw CommandFailure.because("'" + name + "' is not a valid subcommand");
+                throw CommandFailure.because(
+                        RetiredCommands.sentence(name).orElse("'" + name + "' is not a valid subcommand"));
             }
             terminal.out().print(HelpText.of(name, command.get(), asked(global)));
         }

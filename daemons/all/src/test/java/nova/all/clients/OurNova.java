@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import nova.cli.ProcessSurroundings;
@@ -13,6 +14,14 @@ import nova.cli.Terminal;
 
 /** Our {@code nova}, within this JVM. */
 final class OurNova implements NovaProgram {
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    /** What makes a JVM of its own our program. */
+    static final String OPTIONS = "-XX:TieredStopAtLevel=1 -cp '"
+            + System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))
+            + "' nova.cli.Main ";
+
     @Override
     public char letter() {
         return 'X';
