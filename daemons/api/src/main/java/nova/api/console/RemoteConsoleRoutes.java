@@ -57,6 +57,7 @@ public final class RemoteConsoleRoutes {
                 Route.action(ACTION, "os-getRDPConsole", RemoteConsoleRoutes::removed)
                         .until(2, 5),
                 Route.post("/servers/{id}/remote-consoles", this::create)
+                        .takes(CREATE)
                         .ownerPolicy(RULE)
                         .kind(Route.Kind.QUESTION)
                         .since(2, 6));

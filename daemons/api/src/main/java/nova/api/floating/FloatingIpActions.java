@@ -44,8 +44,10 @@ public final class FloatingIpActions {
     public List<Route> routes() {
         return Stream.of(
                         Route.action(ACTION, "addFloatingIp", this::add)
+                                .takes(ADD)
                                 .ownerPolicy("os_compute_api:os-floating-ips:add"),
                         Route.action(ACTION, "removeFloatingIp", this::remove)
+                                .takes(REMOVE)
                                 .ownerPolicy("os_compute_api:os-floating-ips:remove"))
                 .map(route -> route.until(2, 43))
                 .toList();

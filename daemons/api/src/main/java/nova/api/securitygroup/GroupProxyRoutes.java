@@ -51,9 +51,9 @@ public final class GroupProxyRoutes {
     public List<Route> routes() {
         return Stream.of(
                         Route.get(PATH, this::index).policy(RULES + "get"),
-                        Route.post(PATH, this::create).policy(RULES + "create"),
+                        Route.post(PATH, this::create).takes(BODY).policy(RULES + "create"),
                         Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
-                        Route.put(PATH + "/{id}", this::update).policy(RULES + "update"),
+                        Route.put(PATH + "/{id}", this::update).takes(BODY).policy(RULES + "update"),
                         Route.delete(PATH + "/{id}", this::delete).policy(RULES + "delete"))
                 .map(route -> route.until(2, 35))
                 .toList();

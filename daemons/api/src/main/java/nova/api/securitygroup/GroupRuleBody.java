@@ -26,7 +26,7 @@ import nova.model.error.NovaException;
 record GroupRuleBody(JsonNode fields) {
     private static final Set<String> PROTOCOLS = Set.of("TCP", "UDP", "ICMP");
     private static final int MAX_PORT = 65_535;
-    private static final ValueRule RULE = object(field(
+    static final ValueRule RULE = object(field(
                             "security_group_rule",
                             object(
                                             field(

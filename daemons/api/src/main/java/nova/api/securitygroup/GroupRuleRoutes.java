@@ -28,7 +28,10 @@ public final class GroupRuleRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.post(PATH, this::create).policy(RULES + "create").until(2, 35),
+                Route.post(PATH, this::create)
+                        .takes(GroupRuleBody.RULE)
+                        .policy(RULES + "create")
+                        .until(2, 35),
                 Route.delete(PATH + "/{id}", this::delete)
                         .policy(RULES + "delete")
                         .until(2, 35));

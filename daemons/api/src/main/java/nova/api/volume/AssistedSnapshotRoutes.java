@@ -49,7 +49,7 @@ public final class AssistedSnapshotRoutes {
 
     public static List<Route> routes() {
         return List.of(
-                Route.post(PATH, AssistedSnapshotRoutes::create).policy(RULES + "create"),
+                Route.post(PATH, AssistedSnapshotRoutes::create).takes(CREATE).policy(RULES + "create"),
                 Route.delete(PATH + "/{id}", AssistedSnapshotRoutes::delete).policy(RULES + "delete"));
     }
 
