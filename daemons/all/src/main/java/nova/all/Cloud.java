@@ -1,5 +1,7 @@
 package nova.all;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 import nova.broker.BrokerConfig;
 import nova.broker.Credentials;
 import nova.broker.EmbeddedBroker;
+import nova.compute.End;
 import nova.compute.FakeConfig;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
@@ -18,10 +21,12 @@ import nova.essentials.EssentialsConfig;
 import nova.openstack.client.OpenStack;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
+import nova.rpc.jms.TlsConfig;
 import nova.rpc.jms.TransportUrl;
 import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.ServiceConfig;
+import nova.runtime.lifecycle.Stop;
 
 /** Every daemon in one process, put together in the order in which they need each other. */
 final class Cloud {
@@ -31,6 +36,7 @@ final class Cloud {
                             DatabaseConfig.GROUP,
                             BrokerConfig.GROUP,
                             MessagingConfig.GROUP,
+                            TlsConfig.GROUP,
                             EssentialsConfig.GROUP),
                     OpenStack.GROUPS,
                     nova.network.Main.GROUPS,
@@ -40,6 +46,8 @@ final class Cloud {
                     nova.compute.Main.GROUPS)
             .<ConfigGroup<?>>flatMap(List::stream)
             .toList();
+
+    private static final Logger LOG = System.getLogger(Cloud.class.getName());
 
     private Cloud() {}
 
@@ -59,7 +67,7 @@ final class Cloud {
         essentials.bootstrap(catalog);
         nova.conductor.Main.serve(daemon, database, door(daemon, "nova-conductor"), services.networks());
         nova.scheduler.Main.serve(daemon, database, door(daemon, "nova-scheduler"));
-        nova.compute.Main.serve(daemon, hostDoor(daemon), services.images());
+        nova.compute.Main.serve(daemon, hostDoor(daemon), services.images(), end -> hostOver(daemon, end));
     }
 
     private static Database database(Daemon daemon) {
@@ -70,6 +78,18 @@ final class Cloud {
             FirstFlavors.plant(database);
         }
         return database;
+    }
+
+    /**
+     * The host of a cloud in one process may be deleted like any other; the cloud goes on. A host that nobody answers
+     * any more is a fault of this process, which a new start mends.
+     */
+    private static void hostOver(Daemon daemon, End end) {
+        if (end == End.SILENCED) {
+            daemon.life().requestStop(Stop.END);
+        } else if (end != End.STOPPED) {
+            LOG.log(Level.WARNING, "the cloud goes on without its own host, until nova-all is started again");
+        }
     }
 
     /** A door to the broker for one of the control plane's daemons; each has its own, as in processes of their own. */
@@ -85,12 +105,13 @@ final class Cloud {
         }
         String user = "compute." + daemon.config(ServiceConfig.GROUP).host();
         String password = daemon.config(AllConfig.GROUP).computePassword();
-        return open(daemon, "nova-compute", new TransportUrl(control.brokers(), user, password));
+        return open(daemon, "nova-compute", control.as(user, password));
     }
 
     private static JmsRpc open(Daemon daemon, String program, TransportUrl url) {
         String process = program + "@" + daemon.config(ServiceConfig.GROUP).host();
-        JmsRpc rpc = daemon.life().add("door of " + program, JmsRpc.open(daemon.platform(), url, process));
+        TlsConfig tls = daemon.config(TlsConfig.GROUP);
+        JmsRpc rpc = daemon.life().add("door of " + program, JmsRpc.open(daemon.platform(), url, tls, process));
         daemon.health().ready("door of " + program, rpc::waitingFor);
         return rpc;
     }

@@ -3,7 +3,6 @@ package nova.api;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nova.api.console.ConsoleConfig;
 import nova.api.floating.FloatingConfig;
 import nova.db.Database;
@@ -27,6 +26,7 @@ import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.Conductor;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
+import nova.rpc.jms.TlsConfig;
 import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
@@ -38,6 +38,8 @@ public final class Main {
     /** What {@link #serve} reads from nova.conf. */
     public static final List<ConfigGroup<?>> GROUPS = List.of(
             ApiConfig.GROUP,
+            AttemptsConfig.GROUP,
+            ScheduleZoneConfig.GROUP,
             OperatorConfig.GROUP,
             ListenConfig.GROUP,
             FloatingConfig.GROUP,
@@ -61,7 +63,7 @@ public final class Main {
     public static void main(String[] arguments) {
         List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
         groups.addAll(OpenStack.GROUPS);
-        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP));
+        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP, TlsConfig.GROUP));
         System.exit(Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start));
     }
 
@@ -91,7 +93,9 @@ public final class Main {
                 sealer,
                 daemon.config(ApiConfig.GROUP),
                 new ServerConfig(
-                        daemon.config(QuotaConfig.GROUP), Optional.empty(), ServerConfig.DEFAULTS.maxAttempts()),
+                        daemon.config(QuotaConfig.GROUP),
+                        daemon.config(ScheduleZoneConfig.GROUP).defaultScheduleZone(),
+                        daemon.config(AttemptsConfig.GROUP).maxAttempts()),
                 daemon.config(OperatorConfig.GROUP),
                 listen,
                 daemon.config(FloatingConfig.GROUP),

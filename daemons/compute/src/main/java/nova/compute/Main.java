@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import nova.libvirt.LibvirtDriver;
 import nova.libvirt.LibvirtSettings;
 import nova.openstack.client.OpenStack;
@@ -11,6 +12,7 @@ import nova.openstack.image.Images;
 import nova.rpc.Rpc;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
+import nova.rpc.jms.TlsConfig;
 import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
@@ -46,18 +48,18 @@ public final class Main {
     public static void main(String[] arguments) {
         List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
         groups.addAll(OpenStack.GROUPS);
-        groups.add(MessagingConfig.GROUP);
+        groups.addAll(List.of(MessagingConfig.GROUP, TlsConfig.GROUP));
         int code = Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start);
         System.exit(END.get() == End.STOPPED ? code : END.get().exitCode());
     }
 
     private static void start(Daemon daemon) {
         JmsRpc rpc = JmsRpc.open(daemon, NAME);
-        serve(daemon, rpc, OpenStack.open(daemon).images());
+        serve(daemon, rpc, OpenStack.open(daemon).images(), end -> over(daemon, end));
     }
 
-    /** Puts the hosts of this process to work. */
-    public static void serve(Daemon daemon, Rpc rpc, Images images) {
+    /** Puts the hosts of this process to work; {@code whenOver} is told of each that ends, and why. */
+    public static void serve(Daemon daemon, Rpc rpc, Images images, Consumer<End> whenOver) {
         ComputeHosts hosts = daemon.life()
                 .add(
                         "hosts",
@@ -66,7 +68,7 @@ public final class Main {
                                 rpc,
                                 daemon.config(ComputeConfig.GROUP),
                                 setups(daemon, images),
-                                end -> over(daemon, end)));
+                                whenOver));
         daemon.life().onDrain("hosts", hosts::drain);
         daemon.health().ready("hosts", hosts::problem);
         Watchdog.Beat beat = daemon.watchdog().loop("heartbeats of hosts", HEARTBEATS_LIMIT);

@@ -18,6 +18,7 @@ import nova.openstack.network.Networks;
 import nova.rpc.Rpc;
 import nova.rpc.jms.JmsRpc;
 import nova.rpc.jms.MessagingConfig;
+import nova.rpc.jms.TlsConfig;
 import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
@@ -39,7 +40,7 @@ public final class Main {
     public static void main(String[] arguments) {
         List<ConfigGroup<?>> groups = new ArrayList<>(GROUPS);
         groups.addAll(OpenStack.GROUPS);
-        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP));
+        groups.addAll(List.of(DatabaseConfig.GROUP, MessagingConfig.GROUP, TlsConfig.GROUP));
         System.exit(Daemon.run(new Program(NAME, VERSION, groups), arguments, Main::start));
     }
 

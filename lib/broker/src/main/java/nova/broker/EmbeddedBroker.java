@@ -2,6 +2,9 @@ package nova.broker;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import nova.model.error.ErrorCode;
@@ -112,7 +115,31 @@ public final class EmbeddedBroker implements AutoCloseable {
         return "tcp://%s:%d?protocols=AMQP;saslMechanisms=PLAIN;amqpCredits=1000;amqpLowCredits=300;"
                         .formatted(config.host(), config.port())
                 + "amqpMinLargeMessageSize=-1;amqpDuplicateDetection=false;handshake-timeout=10;connectionsAllowed="
-                + config.maxConnections();
+                + config.maxConnections()
+                + (config.sslCertFile().isPresent() ? tls(config) : "");
+    }
+
+    /** Artemis takes a certificate and its key in one file, or a file that names both. */
+    private static String tls(BrokerConfig config) {
+        Path certificate = config.sslCertFile().orElseThrow();
+        Path both;
+        try {
+            both = Files.createTempFile("nova-broker-tls", ".cfg");
+            Files.writeString(
+                    both,
+                    "source.cert=%s\nsource.key=%s\n"
+                            .formatted(
+                                    certificate.toAbsolutePath(),
+                                    config.sslKeyFile().orElseThrow().toAbsolutePath()));
+        } catch (IOException failed) {
+            throw new NovaException(
+                    ErrorCode.UNAVAILABLE, "cannot write where the broker's key is: " + failed.getMessage(), failed);
+        }
+        both.toFile().deleteOnExit();
+        return ";sslEnabled=true;enabledProtocols=TLSv1.3,TLSv1.2;keyStoreType=PEMCFG;keyStorePath=" + both
+                + config.sslCaFile()
+                        .map(ca -> ";needClientAuth=true;trustStoreType=PEMCA;trustStorePath=" + ca.toAbsolutePath())
+                        .orElse("");
     }
 
     private static AddressSettings nothingElse() {

@@ -190,8 +190,7 @@ public final class LibvirtDriver implements VirtDriver {
 
     @Override
     public void resume(GuestSpec spec) {
-        Optional<GuestView> there = domains.find(spec.server());
-        if (there.isPresent() && there.get().power() == PowerState.SUSPENDED) {
+        if (domains.find(spec.server()).isPresent() && domains.hasSavedMemory(spec.server())) {
             try {
                 power.start(spec.server());
                 return;

@@ -116,7 +116,7 @@ class RealGuestTest {
 
         driver.suspend(SERVER);
         driver.suspend(SERVER);
-        assertEquals(PowerState.SUSPENDED, driver.powerState(SERVER));
+        assertEquals(PowerState.SHUTDOWN, driver.powerState(SERVER));
         String before = console();
         driver.resume(spec);
         assertEquals(PowerState.RUNNING, driver.powerState(SERVER));

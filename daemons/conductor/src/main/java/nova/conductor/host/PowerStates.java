@@ -117,9 +117,10 @@ final class PowerStates {
     /** Nova's table of _sync_instance_power_state, for the cases in which it acts. */
     static boolean mustStop(VmState vm, PowerState power) {
         return switch (power) {
-            case SHUTDOWN, CRASHED -> vm == VmState.ACTIVE || vm == VmState.PAUSED || vm == VmState.SUSPENDED;
+            case SHUTDOWN, CRASHED -> vm == VmState.ACTIVE || vm == VmState.PAUSED;
+            case SUSPENDED -> vm == VmState.ACTIVE;
             case RUNNING, PAUSED -> vm == VmState.STOPPED;
-            case NOSTATE, SUSPENDED -> false;
+            case NOSTATE -> false;
         };
     }
 }

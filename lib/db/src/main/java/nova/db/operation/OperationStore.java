@@ -29,13 +29,17 @@ public final class OperationStore {
 
     private static final int MAX_HISTORY = 1000;
 
-    private static final int CURRENT_FLOW_VERSION = 1;
-
     private final SecretStore secrets;
+    private final FlowVersions versions;
     private final StepStore steps = new StepStore();
 
     public OperationStore(SecretStore secrets) {
+        this(secrets, FlowVersions.RELEASED);
+    }
+
+    OperationStore(SecretStore secrets, FlowVersions versions) {
         this.secrets = secrets;
+        this.versions = versions;
     }
 
     /**
@@ -89,7 +93,7 @@ public final class OperationStore {
         steps.insert(tx, operation.id(), step.ended(StepState.FAILED, "null", Optional.of(details)));
     }
 
-    private static void insert(
+    private void insert(
             Tx tx, NewOperation operation, OperationState state, Optional<Instant> wakeAt, Optional<String> message) {
         tx.sql()
                 .insertInto(OPERATIONS)
@@ -99,7 +103,7 @@ public final class OperationStore {
                 .set(OPERATIONS.USER_ID, operation.by().user().value())
                 .set(OPERATIONS.REQUEST_ID, operation.by().request().value())
                 .set(OPERATIONS.VERB, operation.verb().name())
-                .set(OPERATIONS.FLOW_VERSION, CURRENT_FLOW_VERSION)
+                .set(OPERATIONS.FLOW_VERSION, versions.of(tx, operation.verb()))
                 .set(OPERATIONS.ACTION, operation.action())
                 .set(OPERATIONS.ORDER_JSON, JsonCodec.writeAs(OperationOrder.class, operation.order()))
                 .set(OPERATIONS.STATE, OperationRows.word(state))

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.net.ssl.SSLContext;
 import nova.rpc.ContractMethod;
 import nova.rpc.Rpc;
 import nova.rpc.Sender;
@@ -25,12 +26,15 @@ public final class JmsRpc implements Rpc {
     private final Stubs stubs;
     private final Map<String, Receiver> receivers = new TreeMap<>(); // guarded by this
 
-    private JmsRpc(Platform platform, TransportUrl url, Sender sender, Metrics metrics) {
+    private JmsRpc(Platform platform, TransportUrl url, TlsConfig tls, Sender sender, Metrics metrics) {
         this.platform = platform;
         Replies replies = new Replies(platform);
         String replyAddress = "nova.reply." + sender.user() + "." + sender.run();
         this.link = new Link(
-                platform, url, new QpidConnector(platform, url, replyAddress, replies), _ -> replies.connectedAnew());
+                platform,
+                url,
+                new QpidConnector(platform, url, context(url, tls), replyAddress, replies),
+                _ -> replies.connectedAnew());
         this.carrier = new JmsCarrier(platform, link, replies, replyAddress, new Traffic(metrics, replies));
         this.stubs = new Stubs(platform, sender, carrier);
     }
@@ -38,20 +42,31 @@ public final class JmsRpc implements Rpc {
     /** Opens the door of a daemon, with its readiness and its figures; it closes with the daemon. */
     public static JmsRpc open(Daemon daemon, String program) {
         TransportUrl url = daemon.config(MessagingConfig.GROUP).url();
+        TlsConfig tls = daemon.config(TlsConfig.GROUP);
         String process = program + "@" + daemon.config(ServiceConfig.GROUP).host();
-        JmsRpc door = daemon.life().add("broker", open(daemon.platform(), url, process, daemon.metrics()));
+        JmsRpc door = daemon.life().add("broker", open(daemon.platform(), url, tls, process, daemon.metrics()));
         daemon.health().ready("broker", door::waitingFor);
         return door;
     }
 
     /** Opens the door; returns at once and connects in the background. {@code process} is its name for people. */
     public static JmsRpc open(Platform platform, TransportUrl url, String process) {
-        return open(platform, url, process, new Metrics());
+        return open(platform, url, TlsConfig.DEFAULTS, process);
     }
 
-    private static JmsRpc open(Platform platform, TransportUrl url, String process, Metrics metrics) {
+    /** With TLS where {@code url} asks for it. */
+    public static JmsRpc open(Platform platform, TransportUrl url, TlsConfig tls, String process) {
+        return open(platform, url, tls, process, new Metrics());
+    }
+
+    private static Optional<SSLContext> context(TransportUrl url, TlsConfig tls) {
+        return url.tls() ? Optional.of(tls.files().context()) : Optional.empty();
+    }
+
+    private static JmsRpc open(
+            Platform platform, TransportUrl url, TlsConfig tls, String process, Metrics metrics) {
         requireNonNull(url, "url");
-        JmsRpc door = new JmsRpc(platform, url, new Sender(process, platform.newId(), url.user()), metrics);
+        JmsRpc door = new JmsRpc(platform, url, tls, new Sender(process, platform.newId(), url.user()), metrics);
         door.link.open();
         return door;
     }

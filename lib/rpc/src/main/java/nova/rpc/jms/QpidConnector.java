@@ -7,7 +7,9 @@ import jakarta.jms.ResourceAllocationException;
 import jakarta.jms.Session;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.Optional;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
 import nova.rpc.jms.Link.Live;
 import nova.rpc.jms.TransportUrl.Broker;
 import nova.runtime.port.Platform;
@@ -28,19 +30,23 @@ final class QpidConnector implements Link.Connector {
 
     private final Platform platform;
     private final TransportUrl url;
+    private final Optional<SSLContext> tls;
     private final String replyAddress;
     private final Replies replies;
 
-    QpidConnector(Platform platform, TransportUrl url, String replyAddress, Replies replies) {
+    QpidConnector(
+            Platform platform, TransportUrl url, Optional<SSLContext> tls, String replyAddress, Replies replies) {
         this.platform = platform;
         this.url = url;
+        this.tls = tls;
         this.replyAddress = replyAddress;
         this.replies = replies;
     }
 
     @Override
     public Live connect(Broker broker, long generation, Consumer<Throwable> broken) throws JMSException {
-        JmsConnectionFactory factory = new JmsConnectionFactory("amqp://" + broker + OPTIONS);
+        JmsConnectionFactory factory = new JmsConnectionFactory((url.tls() ? "amqps://" : "amqp://") + broker + OPTIONS);
+        tls.ifPresent(factory::setSslContext);
         factory.setPrefetchPolicy(new Prefetch());
         Connection connection = factory.createConnection(url.user(), url.password());
         boolean ready = false;

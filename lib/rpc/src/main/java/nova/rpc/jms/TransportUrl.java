@@ -11,13 +11,15 @@ import nova.model.error.NovaException;
 
 /**
  * Where the broker is and who we are there, from {@code [DEFAULT] transport_url}:
- * {@code amqp://user:password@host:port[,user:password@host:port…]/}. The first user counts for all brokers, as they
+ * {@code amqp://user:password@host:port[,user:password@host:port…]/}, or amqps for TLS. The first user counts for all brokers, as they
  * are one broker and its mirrors.
  */
-public record TransportUrl(List<Broker> brokers, String user, String password) {
+public record TransportUrl(boolean tls, List<Broker> brokers, String user, String password) {
     static final int DEFAULT_PORT = 5672;
+    static final int DEFAULT_TLS_PORT = 5671;
 
     private static final String SCHEME = "amqp://";
+    private static final String TLS_SCHEME = "amqps://";
 
     public record Broker(String host, int port) {
         public Broker {
@@ -43,10 +45,11 @@ public record TransportUrl(List<Broker> brokers, String user, String password) {
     }
 
     public static TransportUrl parse(String text) {
-        if (!text.startsWith(SCHEME)) {
-            throw wrong("must begin with " + SCHEME + " (AMQP 1.0, as Artemis speaks it)");
+        boolean tls = text.startsWith(TLS_SCHEME);
+        if (!tls && !text.startsWith(SCHEME)) {
+            throw wrong("must begin with " + SCHEME + " or " + TLS_SCHEME + " (AMQP 1.0, as Artemis speaks it)");
         }
-        String rest = text.substring(SCHEME.length());
+        String rest = text.substring((tls ? TLS_SCHEME : SCHEME).length());
         int path = rest.indexOf('/');
         String authority = path < 0 ? rest : rest.substring(0, path);
         List<Broker> brokers = new ArrayList<>();
@@ -62,19 +65,24 @@ public record TransportUrl(List<Broker> brokers, String user, String password) {
                 user = decoded(each.substring(0, colon));
                 password = decoded(each.substring(colon + 1, at));
             }
-            brokers.add(broker(each.substring(at + 1)));
+            brokers.add(broker(each.substring(at + 1), tls ? DEFAULT_TLS_PORT : DEFAULT_PORT));
         }
-        return new TransportUrl(brokers, user, password);
+        return new TransportUrl(tls, brokers, user, password);
     }
 
-    private static Broker broker(String text) {
+    /** The same brokers as another user. */
+    public TransportUrl as(String other, String itsPassword) {
+        return new TransportUrl(tls, brokers, other, itsPassword);
+    }
+
+    private static Broker broker(String text, int defaultPort) {
         int colon = text.endsWith("]") ? -1 : text.lastIndexOf(':');
         String host = colon < 0 ? text : text.substring(0, colon);
         if (host.isBlank()) {
             throw wrong("has a broker without a host");
         }
         if (colon < 0) {
-            return new Broker(host, DEFAULT_PORT);
+            return new Broker(host, defaultPort);
         }
         try {
             int port = Integer.parseInt(text.substring(colon + 1));
@@ -102,6 +110,6 @@ public record TransportUrl(List<Broker> brokers, String user, String password) {
 
     @Override
     public String toString() {
-        return SCHEME + user + ":***@" + brokers;
+        return (tls ? TLS_SCHEME : SCHEME) + user + ":***@" + brokers;
     }
 }

@@ -17,6 +17,7 @@ final class TransportUrlTest {
     void brokersUserAndPasswordAreRead() {
         assertEquals(
                 new TransportUrl(
+                        false,
                         List.of(new Broker("b1", 5673), new Broker("b2", TransportUrl.DEFAULT_PORT)),
                         "compute.h1",
                         "p@s:s/w+d"),

@@ -207,7 +207,8 @@ public final class Domains {
         return switch (domain.getInfo().state) {
             case VIR_DOMAIN_RUNNING, VIR_DOMAIN_BLOCKED, VIR_DOMAIN_SHUTDOWN -> PowerState.RUNNING;
             case VIR_DOMAIN_PAUSED -> PowerState.PAUSED;
-            case VIR_DOMAIN_SHUTOFF -> domain.hasManagedSaveImage() == 1 ? PowerState.SUSPENDED : PowerState.SHUTDOWN;
+            // with saved memory too: Nova shows a suspended guest of libvirt's as shut down
+            case VIR_DOMAIN_SHUTOFF -> PowerState.SHUTDOWN;
             case VIR_DOMAIN_CRASHED -> PowerState.CRASHED;
             case VIR_DOMAIN_PMSUSPENDED -> PowerState.SUSPENDED;
             case VIR_DOMAIN_NOSTATE -> PowerState.NOSTATE;

@@ -85,8 +85,18 @@ final class InterfaceXml {
     }
 
     private static String netdev(String id, FixedIp ip) {
-        String text = "user,id=" + id + ",net=" + network(ip) + "/" + ip.prefixLength() + ",dhcpstart=" + ip.address();
-        return ip.gateway().isPresent() ? text + ",host=" + ip.gateway().get() : text;
+        String router = ip.gateway().orElseGet(() -> highestBut(ip, Set.of(ip.address())));
+        return "user,id=" + id + ",net=" + network(ip) + "/" + ip.prefixLength() + ",dhcpstart=" + ip.address()
+                + ",host=" + router + ",dns=" + highestBut(ip, Set.of(ip.address(), router));
+    }
+
+    /** QEMU's own choices for router and name server, .2 and .3, may be the guest's address, and then it does not start. */
+    private static String highestBut(FixedIp ip, Set<String> taken) {
+        long host = (1L << (32 - ip.prefixLength())) - 2;
+        while (taken.contains(dotted(networkBits(ip) + host))) {
+            host--;
+        }
+        return dotted(networkBits(ip) + host);
     }
 
     private static String device(String id, Vif vif, String model, int slot) {
@@ -95,11 +105,18 @@ final class InterfaceXml {
     }
 
     private static String network(FixedIp ip) {
+        return dotted(networkBits(ip));
+    }
+
+    private static long networkBits(FixedIp ip) {
         long bits = 0;
         for (String part : ip.address().split("\\.")) {
             bits = bits << 8 | Integer.parseInt(part);
         }
-        bits &= -1L << (32 - ip.prefixLength());
+        return bits & -1L << (32 - ip.prefixLength());
+    }
+
+    private static String dotted(long bits) {
         return "%d.%d.%d.%d".formatted(bits >> 24 & 255, bits >> 16 & 255, bits >> 8 & 255, bits & 255);
     }
 
