@@ -22,16 +22,15 @@ public record BrokerConfig(
         Optional<Path> sslCertFile,
         Optional<Path> sslKeyFile,
         Optional<Path> sslCaFile) {
-    public static final BrokerConfig DEFAULTS =
-            new BrokerConfig(
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    256,
-                    20_000,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
+    public static final BrokerConfig DEFAULTS = new BrokerConfig(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            256,
+            20_000,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public static final ConfigGroup<BrokerConfig> GROUP = ConfigGroup.of(
             "broker",
@@ -46,7 +45,9 @@ public record BrokerConfig(
             option("max_connections", "Connections at a time.").between(1, 1_000_000),
             option("ssl_cert_file", "PEM file of the broker's certificate; with it the port speaks TLS alone."),
             option("ssl_key_file", "PEM file of its key."),
-            option("ssl_ca_file", "PEM file of the authority that signs clients; with it they must show a certificate."));
+            option(
+                    "ssl_ca_file",
+                    "PEM file of the authority that signs clients; with it they must show a certificate."));
 
     public BrokerConfig {
         requireNonNull(bindHost, "bindHost");

@@ -3,10 +3,10 @@ package nova.broker;
 import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;

@@ -36,9 +36,8 @@ final class BrokerTlsTest {
     static void startBroker() throws Exception {
         ours = Certificates.in(folder.resolve("ours"));
         foreign = Certificates.in(folder.resolve("foreign"));
-        BrokerConfig config = BrokerConfig.DEFAULTS
-                .at("127.0.0.1", 0)
-                .withTls(ours.certificate(), ours.key(), ours.authority());
+        BrokerConfig config =
+                BrokerConfig.DEFAULTS.at("127.0.0.1", 0).withTls(ours.certificate(), ours.key(), ours.authority());
         broker = EmbeddedBroker.start(config, Credentials.of(Map.of("control", "c-secret")));
     }
 
@@ -53,8 +52,7 @@ final class BrokerTlsTest {
     }
 
     private static TlsConfig tls(Certificates trusted, Certificates own) {
-        return new TlsConfig(
-                Optional.of(trusted.authority()), Optional.of(own.certificate()), Optional.of(own.key()));
+        return new TlsConfig(Optional.of(trusted.authority()), Optional.of(own.certificate()), Optional.of(own.key()));
     }
 
     private boolean within(Duration limit, BooleanSupplier condition) {
@@ -83,7 +81,9 @@ final class BrokerTlsTest {
     @Test
     void whoTrustsTheBrokerAndShowsACertificateGetsIn() {
         try (JmsRpc door = door("amqps", tls(ours, ours))) {
-            assertTrue(within(LIMIT, () -> connected(door)), () -> door.waitingFor().toString());
+            assertTrue(
+                    within(LIMIT, () -> connected(door)),
+                    () -> door.waitingFor().toString());
             assertEquals(Optional.empty(), door.waitingFor());
         }
     }
@@ -100,8 +100,7 @@ final class BrokerTlsTest {
 
     @Test
     void withoutACertificateNobodyGetsIn() {
-        assertKeptOut(door(
-                "amqps", new TlsConfig(Optional.of(ours.authority()), Optional.empty(), Optional.empty())));
+        assertKeptOut(door("amqps", new TlsConfig(Optional.of(ours.authority()), Optional.empty(), Optional.empty())));
     }
 
     @Test

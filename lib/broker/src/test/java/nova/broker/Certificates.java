@@ -24,17 +24,35 @@ record Certificates(Path authority, Path certificate, Path key) {
         Path request = folder.resolve("request");
         String file = made.certificate().toString();
         keytool(ca, "-genkeypair", "-alias", "ca", "-keyalg", "RSA", "-dname", "CN=ca", "-ext", "bc:c");
-        keytool(ca, "-exportcert", "-alias", "ca", "-rfc", "-file", made.authority().toString());
+        keytool(
+                ca,
+                "-exportcert",
+                "-alias",
+                "ca",
+                "-rfc",
+                "-file",
+                made.authority().toString());
         keytool(own, "-genkeypair", "-alias", "own", "-keyalg", "RSA", "-dname", "CN=own");
         keytool(own, "-certreq", "-alias", "own", "-file", request.toString());
         keytool(
-                ca, "-gencert", "-alias", "ca", "-rfc", "-ext", "san=ip:127.0.0.1", "-infile", request.toString(),
-                "-outfile", file);
+                ca,
+                "-gencert",
+                "-alias",
+                "ca",
+                "-rfc",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-infile",
+                request.toString(),
+                "-outfile",
+                file);
         KeyStore store = KeyStore.getInstance(own.toFile(), PASSWORD.toCharArray());
         byte[] bytes = store.getKey("own", PASSWORD.toCharArray()).getEncoded();
         String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes);
         Files.writeString(
-                made.key(), "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n", StandardCharsets.US_ASCII);
+                made.key(),
+                "-----BEGIN PRIVATE KEY-----\n" + body + "\n-----END PRIVATE KEY-----\n",
+                StandardCharsets.US_ASCII);
         return made;
     }
 

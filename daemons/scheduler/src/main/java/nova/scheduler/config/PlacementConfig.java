@@ -6,8 +6,7 @@ import java.util.Optional;
 import nova.runtime.config.ConfigGroup;
 
 /** What the scheduler reads of {@code [scheduler]}, for the sake of existing files. */
-public record PlacementConfig(
-        int maxPlacementResults, Optional<Integer> workers, int discoverHostsInCellsInterval) {
+public record PlacementConfig(int maxPlacementResults, Optional<Integer> workers, int discoverHostsInCellsInterval) {
     public static final PlacementConfig DEFAULTS = new PlacementConfig(1000, Optional.empty(), -1);
 
     public static final ConfigGroup<PlacementConfig> GROUP = ConfigGroup.of(

@@ -38,8 +38,7 @@ class FlowVersionsTest {
     private int acceptedVersion(Database database, Verb verb) {
         OperationId id = new OperationId("o" + ++accepted);
         var by = new NewOperation.By(new RequestId("req-1"), new ProjectId("p1"), new UserId("u1"));
-        NewOperation operation =
-                NewOperation.visible(id, verb, new OperationOrder.OneServer(SERVER), "any", by);
+        NewOperation operation = NewOperation.visible(id, verb, new OperationOrder.OneServer(SERVER), "any", by);
         database.change("accept", tx -> operations.accept(tx, operation));
         return database.read("find", tx -> operations.find(tx, id))
                 .orElseThrow()

@@ -63,8 +63,7 @@ public final class JmsRpc implements Rpc {
         return url.tls() ? Optional.of(tls.files().context()) : Optional.empty();
     }
 
-    private static JmsRpc open(
-            Platform platform, TransportUrl url, TlsConfig tls, String process, Metrics metrics) {
+    private static JmsRpc open(Platform platform, TransportUrl url, TlsConfig tls, String process, Metrics metrics) {
         requireNonNull(url, "url");
         JmsRpc door = new JmsRpc(platform, url, tls, new Sender(process, platform.newId(), url.user()), metrics);
         door.link.open();

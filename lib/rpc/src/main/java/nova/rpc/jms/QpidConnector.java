@@ -34,8 +34,7 @@ final class QpidConnector implements Link.Connector {
     private final String replyAddress;
     private final Replies replies;
 
-    QpidConnector(
-            Platform platform, TransportUrl url, Optional<SSLContext> tls, String replyAddress, Replies replies) {
+    QpidConnector(Platform platform, TransportUrl url, Optional<SSLContext> tls, String replyAddress, Replies replies) {
         this.platform = platform;
         this.url = url;
         this.tls = tls;
@@ -45,7 +44,8 @@ final class QpidConnector implements Link.Connector {
 
     @Override
     public Live connect(Broker broker, long generation, Consumer<Throwable> broken) throws JMSException {
-        JmsConnectionFactory factory = new JmsConnectionFactory((url.tls() ? "amqps://" : "amqp://") + broker + OPTIONS);
+        JmsConnectionFactory factory =
+                new JmsConnectionFactory((url.tls() ? "amqps://" : "amqp://") + broker + OPTIONS);
         tls.ifPresent(factory::setSslContext);
         factory.setPrefetchPolicy(new Prefetch());
         Connection connection = factory.createConnection(url.user(), url.password());

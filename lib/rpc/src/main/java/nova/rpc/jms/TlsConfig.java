@@ -34,6 +34,7 @@ public record TlsConfig(Optional<Path> sslCaFile, Optional<Path> sslCertFile, Op
 
     PemFiles files() {
         return new PemFiles(
-                sslCaFile, sslCertFile.map(certificate -> new PemFiles.Identity(certificate, sslKeyFile.orElseThrow())));
+                sslCaFile,
+                sslCertFile.map(certificate -> new PemFiles.Identity(certificate, sslKeyFile.orElseThrow())));
     }
 }

@@ -53,7 +53,9 @@ public record PemFiles(Optional<Path> authorities, Optional<Identity> identity) 
             return context;
         } catch (GeneralSecurityException | IOException unusable) {
             throw new NovaException(
-                    ErrorCode.BAD_REQUEST, "TLS cannot be set up from " + this + ": " + unusable.getMessage(), unusable);
+                    ErrorCode.BAD_REQUEST,
+                    "TLS cannot be set up from " + this + ": " + unusable.getMessage(),
+                    unusable);
         }
     }
 
