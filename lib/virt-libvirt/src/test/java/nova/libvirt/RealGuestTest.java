@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
 import nova.model.image.ImageId;
@@ -153,6 +156,21 @@ class RealGuestTest {
         String console = awaitConsole("nova-guest: ready");
         assertTrue(console.contains("nova-guest: disk vdb 1024 MiB"), "ephemeral " + console);
         assertTrue(console.contains("nova-guest: disk vdc 64 MiB"), "swap " + console);
+    }
+
+    @Test
+    void screenOfARunningGuestAnswersWhereTheDriverSays() throws IOException {
+        driver.spawn(Guests.small().spec(), images(), () -> false);
+        ConsoleAddress screen = driver.console(SERVER, ConsoleKind.VNC).orElseThrow();
+        assertEquals("127.0.0.1", screen.host());
+        try (Socket socket = new Socket(screen.host(), screen.port())) {
+            assertEquals("RFB ", new String(socket.getInputStream().readNBytes(4), StandardCharsets.US_ASCII));
+        }
+        assertEquals(Optional.empty(), driver.console(SERVER, ConsoleKind.SERIAL));
+        GuestException unknown = assertThrows(GuestException.class, () -> driver.console(SERVER, ConsoleKind.MKS));
+        assertEquals(GuestException.Kind.NOT_SUPPORTED, unknown.kind());
+        driver.powerOff(SERVER, 0, () -> false);
+        assertEquals(Optional.empty(), driver.console(SERVER, ConsoleKind.VNC));
     }
 
     @Test
