@@ -41,7 +41,8 @@ public final class NovaPolicy {
         return tree.execute(arguments);
     }
 
-    private CommandLine tree() {
+    /** The tree as it is run, and shown in the manual. */
+    CommandLine tree() {
         GlobalOptions options = new GlobalOptions();
         Session session = new Session(options, out, err);
         CallerOptions caller = new CallerOptions(environment);
