@@ -3,22 +3,26 @@ package nova.db.server;
 import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
 import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import nova.db.Tx;
 import org.jooq.impl.DSL;
 
-/** Metadata and tags of many servers, in one statement. */
-record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, List<String>> tags) {
+/** Metadata and tags of many servers, in one statement; sorted here, since the database would copy the rows for it. */
+record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, SortedSet<String>> tags) {
     private static final int METADATA = 0;
     private static final int TAG = 1;
+    private static final SortedSet<String> NO_TAGS = Collections.emptySortedSet();
 
     static ServerChildren of(Tx tx, Collection<String> servers) {
         Map<String, Map<String, String>> metadata = new LinkedHashMap<>();
-        Map<String, List<String>> tags = new LinkedHashMap<>();
+        Map<String, SortedSet<String>> tags = new LinkedHashMap<>();
         if (servers.isEmpty()) {
             return new ServerChildren(metadata, tags);
         }
@@ -36,13 +40,12 @@ record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, Lis
                 .unionAll(DSL.select(SERVER_TAGS.SERVER_ID, DSL.inline(TAG), SERVER_TAGS.TAG, DSL.inline(""))
                         .from(SERVER_TAGS)
                         .where(SERVER_TAGS.SERVER_ID.in(servers)))
-                .orderBy(server, kind, name)
                 .forEach(row -> {
                     if (row.value2() == METADATA) {
-                        metadata.computeIfAbsent(row.value1(), id -> new LinkedHashMap<>())
+                        metadata.computeIfAbsent(row.value1(), id -> new TreeMap<>())
                                 .put(row.value3(), row.value4());
                     } else {
-                        tags.computeIfAbsent(row.value1(), id -> new ArrayList<>())
+                        tags.computeIfAbsent(row.value1(), id -> new TreeSet<>())
                                 .add(row.value3());
                     }
                 });
@@ -54,6 +57,6 @@ record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, Lis
     }
 
     List<String> tagsOf(String server) {
-        return tags.getOrDefault(server, List.of());
+        return List.copyOf(tags.getOrDefault(server, NO_TAGS));
     }
 }
