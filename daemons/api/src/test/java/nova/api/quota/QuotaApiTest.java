@@ -98,6 +98,21 @@ class QuotaApiTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
+    void limitsOfTheFormerNetworkAreKeptForOldClients(Database database) {
+        TestApi api = new TestApi(database);
+        assertEquals(-1, api.get("2.1", PATH).body().at("/quota_set/fixed_ips").asInt());
+
+        api.put("2.1", PATH, "{'quota_set': {'fixed_ips': 7}}");
+        api.put("2.1", "/os-quota-class-sets/default", "{'quota_class_set': {'floating_ips': 9}}");
+
+        JsonNode set = api.get("2.35", PATH).body().get("quota_set");
+        assertEquals(7, set.get("fixed_ips").asInt());
+        assertEquals(9, set.get("floating_ips").asInt());
+        assertEquals(
+                400, api.put("2.36", PATH, "{'quota_set': {'fixed_ips': 7}}").status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
     void limitsHaveTheNamesOfEachVersion(Database database) {
         TestApi api = new TestApi(database);
         assertEquals(

@@ -54,6 +54,7 @@ class WrongRequestsTest {
             """;
 
     private static final String OTHERS = """
+            GET  | 2.1   | /servers/ | | 404 | ~
             GET  | 2.1   | /servers/GONE | | 404 | Instance GONE could not be found.
             GET  | 2.1   | /servers/not-a-uuid | | 404 | Instance not-a-uuid could not be found.
             GET  | 2.1   | /servers?limit=-1 | | 400 | Invalid input for query parameters limit. Value: -1. '-1' does not match '^[0-9]*$'
