@@ -27,6 +27,7 @@ import nova.rpc.Rpc.Serving;
 import nova.rpc.contract.ComputeHost;
 import nova.rpc.contract.ComputeHost.CancelStep;
 import nova.rpc.contract.ComputeHost.ConsoleQuestion;
+import nova.rpc.contract.ComputeHost.DiagnosticsQuestion;
 import nova.rpc.contract.ComputeHost.StepOrder;
 import nova.rpc.contract.ComputeHost.UptimeQuestion;
 import nova.rpc.contract.HostReports;
@@ -464,6 +465,17 @@ final class ComputeDaemonTest {
         NovaException thrown = assertThrows(
                 NovaException.class, () -> host.consoleOutput(HOST, new ConsoleQuestion(new ServerId("s9"), 10)));
         assertEquals(ErrorCode.NOT_FOUND, thrown.code());
+    }
+
+    @Test
+    void diagnosticsAreOfRunningGuests() {
+        admitted();
+        outcomeOf(new GuestOrder.Build(Orders.guest("s1")));
+        DiagnosticsQuestion question = new DiagnosticsQuestion(new ServerId("s1"));
+        assertEquals(1, host.diagnostics(HOST, question).guest().disks().size());
+        outcomeOf(new GuestOrder.PowerOff(new ServerId("s1"), 0));
+        NovaException refused = assertThrows(NovaException.class, () -> host.diagnostics(HOST, question));
+        assertEquals("Cannot 'get_diagnostics' instance s1 while it is in power state shutdown", refused.getMessage());
     }
 
     @Test

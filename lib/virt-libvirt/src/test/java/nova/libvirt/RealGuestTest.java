@@ -20,6 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import nova.model.console.ConsoleAddress;
 import nova.model.console.ConsoleKind;
+import nova.model.guest.GuestDiagnostics;
 import nova.model.guest.GuestSpec;
 import nova.model.guest.HostInventory;
 import nova.model.image.ImageId;
@@ -156,6 +157,22 @@ class RealGuestTest {
         String console = awaitConsole("nova-guest: ready");
         assertTrue(console.contains("nova-guest: disk vdb 1024 MiB"), "ephemeral " + console);
         assertTrue(console.contains("nova-guest: disk vdc 64 MiB"), "swap " + console);
+        assertCounted(driver.diagnostics(SERVER));
+        assertFalse(
+                driver.cacheImage(KERNEL, "raw", images(), () -> false),
+                "the kernel was fetched for this guest already");
+    }
+
+    private static void assertCounted(GuestDiagnostics counted) {
+        assertEquals(PowerState.RUNNING, counted.power());
+        assertEquals("libvirt", counted.hypervisor().driver());
+        assertEquals(128 * 1024, counted.memory().maxKib());
+        assertEquals(1, counted.cpus().size());
+        assertTrue(counted.cpus().getFirst().timeNanos() > 0, "a guest that booted used its CPU");
+        assertEquals(
+                List.of("vda", "vdb", "vdc"),
+                counted.disks().stream().map(GuestDiagnostics.Disk::device).toList());
+        assertTrue(counted.disks().getFirst().readRequests() > 0, "a guest that booted read its disk");
     }
 
     @Test
