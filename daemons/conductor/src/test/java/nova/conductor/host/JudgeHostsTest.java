@@ -27,18 +27,10 @@ class JudgeHostsTest {
     /** Looks as often as the conductor does, while the hosts named {@code beating} beat. */
     private void looks(JudgeHosts judge, Database database, Duration time, List<String> beating) {
         for (Duration spent = Duration.ZERO; spent.compareTo(time) <= 0; spent = spent.plus(JudgeHosts.PERIOD)) {
-            beat(database, beating);
+            SampleHosts.beat(database, beating);
             judge.look();
             platform.advance(JudgeHosts.PERIOD);
         }
-    }
-
-    private static void beat(Database database, List<String> names) {
-        database.change(
-                "beat",
-                tx -> names.forEach(name -> tx.sql()
-                        .execute("update hosts set beat_at = timestampadd(second, 5, beat_at) where name = '" + name
-                                + "'")));
     }
 
     private List<String> silent(Database database) {
