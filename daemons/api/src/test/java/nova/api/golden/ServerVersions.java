@@ -10,6 +10,9 @@ final class ServerVersions {
     private static final String SERVER = "/servers/{server}";
     private static final String ATTRIBUTE = "server/OS-EXT-SRV-ATTR:";
 
+    private static final String NOVNC = "{'remote_console': {'protocol': 'vnc', 'type': 'novnc'}}";
+    private static final String UNKNOWN = "99999999-9999-9999-9999-999999999999";
+
     private ServerVersions() {}
 
     static List<VersionCase> shown() {
@@ -132,6 +135,11 @@ final class ServerVersions {
                                 "cpu_details",
                                 "nic_details",
                                 "disk_details"),
+                send(6, "remote-console", "POST " + SERVER + "/remote-consoles", NOVNC)
+                        .statuses(404, 200),
+                get(31, "console-token-of-any-kind", "/os-console-auth-tokens/" + UNKNOWN)
+                        .asAdmin()
+                        .statuses(400, 404),
                 send(73, "lock-with-reason", "POST " + SERVER + "/action", "{'lock': {'locked_reason': 'mine'}}")
                         .statuses(202, 202),
                 get(78, "topology", SERVER + "/topology").statuses(404, 200));
