@@ -53,6 +53,13 @@ class ServerListTest {
     }
 
     @OnEachDatabase
+    void configDriveIsAskedWithAnyWord(Database database) {
+        insert(database, SampleServers.named("plain"));
+        assertEquals(List.of("plain"), names(database, is(ServerField.CONFIG_DRIVE, "nonsense")));
+        assertEquals(List.of(), names(database, is(ServerField.CONFIG_DRIVE, "True")));
+    }
+
+    @OnEachDatabase
     void pagesJoinAlsoWhenTheSortKeyIsMissingInSome(Database database) {
         insert(
                 database,
