@@ -47,7 +47,7 @@ class ManualTest {
     private static void checkCompletion(CommandLine tree) throws IOException {
         String name = tree.getCommandName();
         String completion = AutoComplete.bash(name, tree);
-        assertEquals(completion, ManPage.kept(Path.of("../../completion", name + ".bash"), completion), HOW);
+        assertEquals(completion, ManPage.kept(Path.of("../../packaging/completion", name + ".bash"), completion), HOW);
     }
 
     private static void checkPage(String summary, CommandLine tree) throws IOException {

@@ -21,7 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 /** The page of the manual and the completion say what the program takes. -Dnova.write-man=true writes them anew. */
 class ManualTest {
     private static final Path PAGE = Path.of("../../man/nova.1");
-    private static final Path COMPLETION = Path.of("../../completion/nova.bash");
+    private static final Path COMPLETION = Path.of("../../packaging/completion/nova.bash");
     private static final String HOW = "run the tests of cli/nova with -Dnova.write-man=true";
 
     @Test
