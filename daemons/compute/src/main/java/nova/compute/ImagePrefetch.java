@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Queue;
 import nova.rpc.contract.ComputeHost.WantedImage;
 import nova.runtime.port.Platform;
-import nova.virt.GuestException;
 
 /**
  * Fetches images ahead of need, one at a time, so that guests that are made now keep the network and the disk. What is
@@ -58,7 +57,7 @@ final class ImagePrefetch {
                 boolean fetched =
                         ports.driver().cacheImage(image.id(), image.diskFormat(), ports.images(), () -> false);
                 LOG.log(Level.INFO, "image ahead of need: image={0} fetched={1}", image.id(), fetched);
-            } catch (GuestException failed) {
+            } catch (RuntimeException failed) { // whatever it was, the next image may do better
                 LOG.log(
                         Level.WARNING,
                         "image not fetched ahead: image={0} reason={1}",
