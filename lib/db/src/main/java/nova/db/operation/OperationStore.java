@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nova.db.Tx;
+import nova.db.jooq.tables.Operations;
 import nova.model.operation.NewOperation;
 import nova.model.operation.Operation;
 import nova.model.operation.OperationId;
@@ -24,6 +25,9 @@ import org.jooq.impl.DSL;
 
 /** Operations: their acceptance, who runs them, how far they are. Every write after acceptance is compare-and-set. */
 public final class OperationStore {
+    /** The operation somebody asks about, beside those of its line. */
+    private static final Operations ASKED = OPERATIONS.as("asked");
+
     /** Waiting operations are looked at this often even if every message about them was lost. */
     private static final Duration WAKE_AFTER_ACCEPTANCE = Duration.ofSeconds(2);
 
@@ -144,9 +148,8 @@ public final class OperationStore {
         return tx.sql()
                 .select(COLUMNS)
                 .from(OPERATIONS)
-                .where(OPERATIONS.SERVER_ID.eq(DSL.select(OPERATIONS.as("asked").SERVER_ID)
-                        .from(OPERATIONS.as("asked"))
-                        .where(OPERATIONS.as("asked").ID.eq(id.value()))))
+                .where(OPERATIONS.SERVER_ID.eq(
+                        DSL.select(ASKED.SERVER_ID).from(ASKED).where(ASKED.ID.eq(id.value()))))
                 .and(OPERATIONS.WAKE_AT.isNotNull())
                 .orderBy(OPERATIONS.SEQ)
                 .limit(limit)
