@@ -16,6 +16,7 @@ import nova.http.HttpResponse;
 import nova.http.PathTemplate;
 import nova.http.Route;
 import nova.http.RouteTable;
+import nova.http.body.BodyCheck;
 import nova.http.policy.Policy;
 import nova.http.policy.Target;
 import nova.http.token.RequestIds;
@@ -145,11 +146,12 @@ public final class ComputeApi implements HttpHandler {
         request.query().requireReadable();
         boolean action =
                 matches.stream().anyMatch(match -> match.route().action().isPresent());
-        JsonNode body = action ? actionBody(request) : request.argument();
+        JsonNode key = action ? actionBody(request) : request.argument();
         Optional<RouteTable.Match> found =
-                RouteTable.in(action ? keyed(matches, body.fieldNames().next()) : matches, request.version());
+                RouteTable.in(action ? keyed(matches, key.fieldNames().next()) : matches, request.version());
         RouteTable.Match match =
                 found.orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found."));
+        JsonNode body = checked(request, match.route(), key);
         if (!ofOwner(match.route())) {
             match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
         }
@@ -159,6 +161,17 @@ public final class ComputeApi implements HttpHandler {
                         .with(match.values())
                         .under(match.route().policy())
                         .doing(body)));
+    }
+
+    /** A bad body is refused whoever sends it: Nova looks at bodies before it asks the policy. */
+    private static JsonNode checked(HttpRequest request, Route route, JsonNode known) {
+        if (route.body().isEmpty()) {
+            return known;
+        }
+        Route.Taken taken = route.body().get();
+        long maxBytes = Math.max(taken.maxBytes(), request.origin().maxBodyBytes());
+        JsonNode body = route.action().isPresent() ? known : request.json(maxBytes);
+        return BodyCheck.body(taken.rule(), body, request.version());
     }
 
     /** Rules of what belongs to a server are asked when the server is found, so that a foreign one is not found. */

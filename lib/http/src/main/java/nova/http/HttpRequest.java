@@ -37,7 +37,7 @@ public record HttpRequest(
     /**
      * {@code values} are the parts of the path by name; {@code prefix} is the part before the route's own path
      * ({@code /v2.1} or {@code /v2.1/<project>}); {@code policy} the rule of the route, for handlers to ask again about
-     * what they load; {@code argument} the value of an action body.
+     * what they load; {@code argument} the body, if routing has read it.
      */
     public record Routed(
             String prefix,
@@ -90,7 +90,7 @@ public record HttpRequest(
         return value;
     }
 
-    /** The whole action body, whose only key named the route; missing for other routes. */
+    /** The body if routing has read it: of actions, and of routes that say what they take. Otherwise missing. */
     public JsonNode argument() {
         return routed.argument();
     }
@@ -105,6 +105,6 @@ public record HttpRequest(
     }
 
     public JsonNode json(long maxBytes) {
-        return Json.read(body, maxBytes);
+        return routed.argument().isMissingNode() ? Json.read(body, maxBytes) : routed.argument();
     }
 }

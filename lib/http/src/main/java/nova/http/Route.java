@@ -11,8 +11,8 @@ import nova.http.version.VersionRange;
  * One row of a service's route table. {@code action} is the key of an action body; {@code policy} the rule asked before
  * the handler runs with the caller's own project as target (handlers ask again for what they load); with
  * {@code ownerDecides} only the handler asks it, about the owner of what the path names. {@code body} describes what the
- * handler takes, for the API's description; checking is the handler's. Services without microversions
- * and policy leave both as they are.
+ * handler takes: for the API's description, and for services that refuse a bad body before they ask the policy. Services
+ * without microversions and policy leave both as they are.
  */
 public record Route(
         String method,
@@ -22,7 +22,7 @@ public record Route(
         Optional<String> policy,
         boolean ownerDecides,
         Kind kind,
-        Optional<ValueRule> body,
+        Optional<Taken> body,
         HttpHandler handler) {
     /** How a request changes things (design.md §4). */
     public enum Kind {
@@ -36,6 +36,13 @@ public record Route(
         QUESTION,
         /** Answered by the API alone. */
         PLAIN
+    }
+
+    /** What a body must be; it may be this long even where the service's own bound is lower. */
+    public record Taken(ValueRule rule, long maxBytes) {
+        public Taken {
+            requireNonNull(rule, "rule");
+        }
     }
 
     public Route {
@@ -109,7 +116,12 @@ public record Route(
     }
 
     public Route takes(ValueRule rule) {
-        return new Route(method, path, action, versions, policy, ownerDecides, kind, Optional.of(rule), handler);
+        return takes(rule, 0);
+    }
+
+    public Route takes(ValueRule rule, long maxBytes) {
+        Taken taken = new Taken(rule, maxBytes);
+        return new Route(method, path, action, versions, policy, ownerDecides, kind, Optional.of(taken), handler);
     }
 
     public Route kind(Kind wanted) {

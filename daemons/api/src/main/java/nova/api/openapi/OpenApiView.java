@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import nova.api.version.VersionDocuments;
 import nova.http.Route;
-import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
 import nova.http.version.VersionRange;
@@ -95,7 +94,7 @@ final class OpenApiView {
     private static void addBody(ObjectNode operation, List<Route> same) {
         List<ObjectNode> schemas = new ArrayList<>();
         same.forEach(route -> route.body()
-                .map(ValueRule::schema)
+                .map(taken -> taken.rule().schema())
                 .or(() -> route.action().map(OpenApiView::anyBody))
                 .ifPresent(schemas::add));
         if (schemas.isEmpty()) {

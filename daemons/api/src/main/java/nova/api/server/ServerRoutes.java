@@ -62,7 +62,7 @@ public final class ServerRoutes {
                 Route.get("/servers/detail", this::detail).policy(RULES + "detail"),
                 Route.get("/servers/{id}", this::show).policy(RULES + "show"),
                 Route.post("/servers", this::create)
-                        .takes(CreateServerRules.BODY)
+                        .takes(CreateServerRules.BODY, CreateServerBody.MAX_BYTES)
                         .policy(RULES + "create")
                         .kind(Route.Kind.EXCLUSIVE),
                 Route.put("/servers/{id}", this::edit)

@@ -158,4 +158,15 @@ class FlavorApiTest {
         assertFalse(api.get("2.1", "/flavors").body().has("flavors_links"));
         assertTrue(api.get("2.1", "/flavors").body().get("flavors").isEmpty());
     }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void badBodyIsRefusedBeforeAnybodyAsksWhoSentIt(Database database) {
+        TestApi api = new TestApi(database);
+        assertEquals(
+                "'flavor' is a required property",
+                api.as("reader", "2.1", "POST", "/flavors", "{}").message());
+        assertEquals(
+                "Policy doesn't allow os_compute_api:os-flavor-manage:create to be performed.",
+                api.as("reader", "2.1", "POST", "/flavors", SMALL).message());
+    }
 }

@@ -110,7 +110,7 @@ final class FuzzedRequests {
     }
 
     private String right(Route route, Mess mess) {
-        Optional<String> row = matrix.of(route).map(PolicyMatrix.Row::body);
+        Optional<String> row = matrix.of(route).map(each -> each.body(route));
         List<String> richer = bodies.of(route);
         String body = richer.isEmpty() || mess.oneIn(4) ? row.orElse("") : mess.pick(richer);
         return things.body(body).replace('\'', '"');

@@ -100,7 +100,7 @@ class PolicyMatrixTest {
                 version,
                 method,
                 question.path(),
-                things.body(question.row().body()));
+                things.body(question.row().body(question.route())));
         if (!method.equals("GET") && answer.status() < 300) {
             things.makeAnew();
         }

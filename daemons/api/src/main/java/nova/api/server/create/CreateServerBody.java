@@ -31,7 +31,7 @@ import nova.model.operation.OperationSecrets.InjectedFile;
 /** Decodes the body of {@code POST /servers}. */
 public final class CreateServerBody {
     /** Files and user data make these bodies the longest. */
-    private static final int MAX_BYTES = 1 << 20;
+    public static final int MAX_BYTES = 1 << 20;
 
     private final JsonNode server;
     private final JsonNode hints;
@@ -46,8 +46,7 @@ public final class CreateServerBody {
     }
 
     public static CreateServerOrder read(HttpRequest request) {
-        JsonNode body = request.json(Math.max(MAX_BYTES, request.origin().maxBodyBytes()));
-        BodyCheck.body(CreateServerRules.BODY, body, request.version());
+        JsonNode body = BodyCheck.body(CreateServerRules.BODY, request.json(MAX_BYTES), request.version());
         return new CreateServerBody(body, request.version()).order();
     }
 
