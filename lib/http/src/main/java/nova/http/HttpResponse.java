@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import nova.http.json.Json;
+import nova.http.json.JsonWriter;
 
 /** One answer. */
 public record HttpResponse(int status, HttpHeaders headers, Content content) {
@@ -39,6 +41,11 @@ public record HttpResponse(int status, HttpHeaders headers, Content content) {
 
     public static HttpResponse json(int status, JsonNode body) {
         return new HttpResponse(status, HttpHeaders.of("Content-Type", JSON), new Content.Bytes(Json.write(body)));
+    }
+
+    /** A document that is written rather than built. */
+    public static HttpResponse json(int status, Consumer<JsonWriter> document) {
+        return new HttpResponse(status, HttpHeaders.of("Content-Type", JSON), new Content.Bytes(Json.write(document)));
     }
 
     public static HttpResponse text(int status, String type, String body) {

@@ -3,6 +3,7 @@ package nova.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nova.http.json.Json;
+import nova.http.json.JsonWriter;
 
 /**
  * The links of documents: {@code self} has the version in it, {@code bookmark} does not; both carry the project only
@@ -38,6 +39,25 @@ public record Links(String base, String versionPart, String projectPart) {
         ArrayNode links = Json.array();
         links.add(link("bookmark", bookmark(path)));
         return links;
+    }
+
+    /** As {@link #selfAndBookmark(String)}, as the member {@code links}. */
+    public void selfAndBookmark(JsonWriter out, String path) {
+        out.beginArray("links");
+        link(out, "self", self(path));
+        link(out, "bookmark", bookmark(path));
+        out.endArray();
+    }
+
+    /** As {@link #bookmarkOnly(String)}, as the member {@code links}. */
+    public void bookmark(JsonWriter out, String path) {
+        out.beginArray("links");
+        link(out, "bookmark", bookmark(path));
+        out.endArray();
+    }
+
+    private static void link(JsonWriter out, String rel, String href) {
+        out.begin().put("rel", rel).put("href", href).end();
     }
 
     public static ObjectNode link(String rel, String href) {

@@ -162,7 +162,8 @@ final class HttpServerTest {
         Json.writeList(
                 out,
                 "things",
-                List.of(Json.object().put("id", 1)).iterator(),
+                List.of(1),
+                (writer, id) -> writer.begin().put("id", id).end(),
                 Json.object().put("more", true));
         assertEquals("{\"things\":[{\"id\":1}],\"more\":true}", out.toString());
     }

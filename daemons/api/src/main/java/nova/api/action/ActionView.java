@@ -2,10 +2,8 @@ package nova.api.action;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import nova.api.Stamp;
 import nova.api.server.HostTag;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
@@ -14,9 +12,6 @@ import nova.model.operation.StepState;
 
 /** A recorded action as JSON. {@code everything} and {@code details} are what the caller's soft rules allow. */
 record ActionView(Microversion version, boolean everything, boolean details) {
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
-
     ObjectNode brief(ServerActionRecord action) {
         ObjectNode node = Json.object()
                 .put("action", action.action())
@@ -24,10 +19,10 @@ record ActionView(Microversion version, boolean everything, boolean details) {
                 .put("request_id", action.request().value())
                 .put("user_id", action.user().value())
                 .put("project_id", action.project().value())
-                .put("start_time", time(action.start()))
+                .put("start_time", Stamp.plain(action.start()))
                 .put("message", action.message().orElse(null));
         if (version.atLeast(2, 58)) {
-            node.put("updated_at", time(action.updated()));
+            node.put("updated_at", Stamp.plain(action.updated()));
         }
         return node;
     }
@@ -44,8 +39,8 @@ record ActionView(Microversion version, boolean everything, boolean details) {
     private ObjectNode event(ServerActionRecord.Event event, ServerActionRecord action) {
         ObjectNode node = Json.object()
                 .put("event", event.name())
-                .put("start_time", time(event.start()))
-                .put("finish_time", event.finish().map(ActionView::time).orElse(null))
+                .put("start_time", Stamp.plain(event.start()))
+                .put("finish_time", event.finish().map(Stamp::plain).orElse(null))
                 .put("result", result(event.state()).orElse(null));
         if (everything) {
             node.put("traceback", event.details().orElse(null));
@@ -68,9 +63,5 @@ record ActionView(Microversion version, boolean everything, boolean details) {
             case DONE -> Optional.of("Success");
             case FAILED, FENCED -> Optional.of("Error");
         };
-    }
-
-    private static String time(Instant instant) {
-        return MICROS.format(instant);
     }
 }

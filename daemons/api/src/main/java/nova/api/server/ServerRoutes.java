@@ -1,10 +1,10 @@
 package nova.api.server;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import nova.api.Alongside;
 import nova.api.ApiContext;
@@ -24,6 +24,7 @@ import nova.http.Paging;
 import nova.http.Route;
 import nova.http.body.QueryRules;
 import nova.http.json.Json;
+import nova.http.json.JsonWriter;
 import nova.http.policy.Target;
 import nova.model.context.RequestContext;
 import nova.model.server.ListedServer;
@@ -78,51 +79,49 @@ public final class ServerRoutes {
         List<ServerName> servers = query.map(wanted -> context.database()
                         .read("list servers", tx -> context.stores().servers().names(tx, wanted)))
                 .orElse(List.of());
-        ServerView view = view(request, ServerRights.NONE);
-        return list(
-                request,
-                servers.stream().map(ServerName::id).toList(),
-                "/servers",
-                servers.stream().map(view::brief).iterator());
+        return list(request, "/servers", new Page<>(servers, ServerName::id), view(request, ServerRights.NONE)::brief);
     }
 
     private HttpResponse detail(HttpRequest request) {
         Optional<ServerQuery> query = search.read(request);
-        List<ListedServer> page = query.map(wanted -> context.database()
+        List<ListedServer> servers = query.map(wanted -> context.database()
                         .read(
                                 "list servers in detail",
                                 tx -> context.stores().servers().listed(tx, wanted)))
                 .orElse(List.of());
         ServerView view = view(request, rights.of(Target.own(RequestContext.CURRENT.get())));
-        ServerExtras extras = ServerExtras.of(page);
         return list(
                 request,
-                page.stream().map(listed -> listed.server().id()).toList(),
                 "/servers/detail",
-                page.stream()
-                        .map(listed -> view.full(listed.server(), extras, ServerView.Form.DETAIL))
-                        .iterator());
+                new Page<>(servers, listed -> listed.server().id()),
+                (out, listed) -> {
+                    out.begin();
+                    view.full(out, listed.server(), ServerExtras.of(listed), ServerView.Form.DETAIL);
+                    out.end();
+                });
     }
 
-    private HttpResponse list(HttpRequest request, List<ServerId> servers, String path, Iterator<ObjectNode> nodes) {
+    private record Page<T>(List<T> servers, Function<T, ServerId> id) {}
+
+    private <T> HttpResponse list(HttpRequest request, String path, Page<T> page, BiConsumer<JsonWriter, T> item) {
         Paging paging = Paging.of(request.query(), context.config().maxLimit());
+        List<T> servers = page.servers();
         ObjectNode rest = Json.object();
         if (!servers.isEmpty()) {
-            paging.nextLink(
-                            request,
-                            links(request),
-                            path,
-                            servers.size(),
-                            servers.getLast().value())
+            String last = page.id().apply(servers.getLast()).value();
+            paging.nextLink(request, links(request), path, servers.size(), last)
                     .ifPresent(next -> rest.set("servers_links", next));
         }
         return HttpResponse.streamed(
-                200, HttpResponse.JSON, OptionalLong.empty(), out -> Json.writeList(out, "servers", nodes, rest));
+                200,
+                HttpResponse.JSON,
+                OptionalLong.empty(),
+                out -> Json.writeList(out, "servers", servers, item, rest));
     }
 
     private HttpResponse show(HttpRequest request) {
         QueryRules.noneSince(request, 2, 102);
-        return HttpResponse.json(200, shown(request, lookup.find(request), ServerView.Form.SHOW));
+        return shown(request, lookup.find(request), ServerView.Form.SHOW);
     }
 
     private HttpResponse create(HttpRequest request) {
@@ -155,7 +154,7 @@ public final class ServerRoutes {
     private HttpResponse edit(HttpRequest request) {
         EditServerBody.Edit changes = EditServerBody.read(request);
         Server edited = edit.run(lookup.find(request), changes);
-        return HttpResponse.json(200, shown(request, edited, ServerView.Form.EDITED));
+        return shown(request, edited, ServerView.Form.EDITED);
     }
 
     private HttpResponse delete(HttpRequest request) {
@@ -163,15 +162,15 @@ public final class ServerRoutes {
         return HttpResponse.empty(204);
     }
 
-    private ObjectNode shown(HttpRequest request, Server server, ServerView.Form form) {
+    private HttpResponse shown(HttpRequest request, Server server, ServerView.Form form) {
         ServerView.Rights seen = rights.of(ServerLookup.target(server));
         ServerExtras extras = context.database()
-                .read(
-                        "show server",
-                        tx -> ServerExtras.of(tx, context.stores(), List.of(server), wanted(request, seen)));
-        ObjectNode body = Json.object();
-        body.set("server", view(request, seen).full(server, extras, form));
-        return body;
+                .read("show server", tx -> ServerExtras.of(tx, context.stores(), server, wanted(request, seen)));
+        return HttpResponse.json(200, out -> {
+            out.begin().begin("server");
+            view(request, seen).full(out, server, extras, form);
+            out.end().end();
+        });
     }
 
     private static ServerExtras.Wanted wanted(HttpRequest request, ServerView.Rights seen) {

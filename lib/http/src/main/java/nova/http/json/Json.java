@@ -12,11 +12,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -86,21 +88,28 @@ public final class Json {
         }
     }
 
-    /** Writes {@code {"<name>":[items…], …rest}}, each item as soon as it is made. */
-    public static void writeList(OutputStream out, String name, Iterator<? extends JsonNode> items, ObjectNode rest)
+    /** One document, written by {@code document}. */
+    public static byte[] write(Consumer<JsonWriter> document) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var generator = MAPPER.createGenerator(bytes)) {
+            document.accept(new JsonWriter(generator));
+        } catch (IOException impossible) {
+            throw new NovaException(ErrorCode.INTERNAL, "cannot write JSON", impossible);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Writes {@code {"<name>":[items…], …rest}}, each item with one call of {@code item}. */
+    public static <T> void writeList(
+            OutputStream out, String name, Iterable<T> items, BiConsumer<JsonWriter, T> item, ObjectNode rest)
             throws IOException {
         try (var generator = MAPPER.createGenerator(out)) {
-            generator.writeStartObject();
-            generator.writeArrayFieldStart(name);
-            while (items.hasNext()) {
-                generator.writeTree(items.next());
-            }
-            generator.writeEndArray();
-            for (var field : rest.properties()) {
-                generator.writeFieldName(field.getKey());
-                generator.writeTree(field.getValue());
-            }
-            generator.writeEndObject();
+            JsonWriter writer = new JsonWriter(generator);
+            writer.begin().beginArray(name);
+            items.forEach(each -> item.accept(writer, each));
+            writer.endArray();
+            rest.properties().forEach(member -> writer.set(member.getKey(), member.getValue()));
+            writer.end();
         }
     }
 }
