@@ -6,6 +6,7 @@ import nova.api.console.ConsoleConfig;
 import nova.api.floating.FloatingConfig;
 import nova.db.Database;
 import nova.http.policy.Policy;
+import nova.model.host.HostName;
 import nova.openstack.identity.Identity;
 import nova.openstack.image.Images;
 import nova.openstack.network.Networks;
@@ -15,7 +16,10 @@ import nova.rpc.contract.Conductor;
 import nova.runtime.port.Platform;
 import nova.runtime.secret.Sealer;
 
-/** Everything the resources of the API share: where they read and write, whom they ask, who may. */
+/**
+ * Everything the resources of the API share: where they read and write, whom they ask, who may. {@code host} is where
+ * this API is, and what it does at once happens.
+ */
 public record ApiContext(
         Database database,
         ApiStores stores,
@@ -26,7 +30,7 @@ public record ApiContext(
         ApiConfig config,
         ServerConfig servers,
         OperatorConfig operators,
-        ListenConfig listen,
+        HostName host,
         FloatingConfig floating,
         ConsoleConfig consoles) {
     public ApiContext {
@@ -39,7 +43,7 @@ public record ApiContext(
         requireNonNull(config, "config");
         requireNonNull(servers, "servers");
         requireNonNull(operators, "operators");
-        requireNonNull(listen, "listen");
+        requireNonNull(host, "host");
         requireNonNull(floating, "floating");
         requireNonNull(consoles, "consoles");
     }

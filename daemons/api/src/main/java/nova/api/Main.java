@@ -30,6 +30,7 @@ import nova.rpc.jms.TlsConfig;
 import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.Program;
+import nova.runtime.daemon.ServiceConfig;
 import nova.runtime.secret.Sealer;
 import nova.runtime.secret.SealingConfig;
 
@@ -95,9 +96,10 @@ public final class Main {
                 new ServerConfig(
                         daemon.config(QuotaConfig.GROUP),
                         daemon.config(ScheduleZoneConfig.GROUP).defaultScheduleZone(),
-                        daemon.config(AttemptsConfig.GROUP).maxAttempts()),
+                        daemon.config(AttemptsConfig.GROUP).maxAttempts(),
+                        listen.instanceNameTemplate()),
                 daemon.config(OperatorConfig.GROUP),
-                listen,
+                daemon.config(ServiceConfig.GROUP).host(),
                 daemon.config(FloatingConfig.GROUP),
                 new ConsoleConfig(
                         daemon.config(ConsoleConfig.Vnc.GROUP),

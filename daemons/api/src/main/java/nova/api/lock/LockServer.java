@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import nova.api.ApiContext;
 import nova.api.server.ServerLookup;
+import nova.db.Tx;
 import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.operation.NewOperation;
 import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
+import nova.model.operation.PublicEvent;
 import nova.model.operation.Verb;
 import nova.model.server.Server;
 
@@ -33,7 +35,7 @@ final class LockServer {
         }
         context.database().change("lock server", tx -> {
             require(context.stores().edits().lock(tx, server.id(), owner ? OWNER : ADMIN, reason), server);
-            context.stores().operations().recordDone(tx, finished(server, Verb.LOCK_SERVER, "lock"), "api_lock");
+            record(tx, finished(server, Verb.LOCK_SERVER, "lock"), "api_lock");
         });
     }
 
@@ -46,8 +48,12 @@ final class LockServer {
         }
         context.database().change("unlock server", tx -> {
             require(context.stores().edits().unlock(tx, server.id()), server);
-            context.stores().operations().recordDone(tx, finished(server, Verb.UNLOCK_SERVER, "unlock"), "api_unlock");
+            record(tx, finished(server, Verb.UNLOCK_SERVER, "unlock"), "api_unlock");
         });
+    }
+
+    private void record(Tx tx, NewOperation operation, String event) {
+        context.stores().operations().recordDone(tx, operation, PublicEvent.at(context.host(), event));
     }
 
     private static boolean isOwner(Server server) {

@@ -183,7 +183,7 @@ public final class ServerRoutes {
 
     private ServerView view(HttpRequest request, ServerView.Rights seen) {
         return new ServerView(
-                links(request), request.version(), seen, context.listen().instanceNameTemplate());
+                links(request), request.version(), seen, context.servers().instanceNameTemplate());
     }
 
     private Links links(HttpRequest request) {

@@ -76,7 +76,7 @@ public sealed interface Change {
         }
     }
 
-    /** An operation that failed before it began, so that its action is seen, with one failed event. */
+    /** An operation that failed before it began, so that its action is seen, with one failed event of the conductor. */
     record RecordFailed(NewOperation operation, String event, String details) implements Change {
         public RecordFailed {
             requireNonNull(operation, "operation");

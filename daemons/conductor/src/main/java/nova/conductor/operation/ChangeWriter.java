@@ -8,6 +8,7 @@ import nova.db.operation.HoldStore;
 import nova.db.operation.OperationStore;
 import nova.db.operation.ServerMoveStore;
 import nova.model.host.HostName;
+import nova.model.operation.PublicEvent;
 import nova.model.server.ServerId;
 
 /** Applies changes in the fixed order of tables: servers, operations, groups, claims, inventories, usage last. */
@@ -15,11 +16,14 @@ final class ChangeWriter {
     private final ServerMoveStore servers;
     private final HoldStore holds;
     private final OperationStore operations;
+    private final HostName own;
 
-    ChangeWriter(ServerMoveStore servers, HoldStore holds, OperationStore operations) {
+    /** {@code own} is the host of this conductor, where its own events happen. */
+    ChangeWriter(ServerMoveStore servers, HoldStore holds, OperationStore operations, HostName own) {
         this.servers = servers;
         this.holds = holds;
         this.operations = operations;
+        this.own = own;
     }
 
     /** What the first half leaves for the second. */
@@ -66,7 +70,7 @@ final class ChangeWriter {
             switch (change) {
                 case Change.StartFor(var move, var operation) -> operations.accept(tx, operation);
                 case Change.RecordFailed(var operation, var event, var details) ->
-                    operations.recordFailed(tx, operation, event, details);
+                    operations.recordFailed(tx, operation, PublicEvent.at(own, event), details);
                 case Change.Explain(var server, var message, var text) -> servers.explain(tx, server, message, text);
                 case Change.Leave(var server, var host, var reason) -> holds.leave(tx, server, host, reason);
                 case Change.Gone(var server) -> {

@@ -15,7 +15,8 @@ record EngineParts(
         Postman postman) {
     static EngineParts of(
             Platform platform, Database database, EngineStores stores, Ownership ownership, ComputeHost hosts) {
-        ChangeWriter changes = new ChangeWriter(stores.servers(), stores.holds(), stores.operations());
+        ChangeWriter changes =
+                new ChangeWriter(stores.servers(), stores.holds(), stores.operations(), ownership.host());
         return new EngineParts(
                 platform,
                 database,

@@ -225,7 +225,7 @@ final class FlowRun implements Steps {
         atEnd(failure.changes());
         failure.event().ifPresent(event -> {
             Step step = Step.ended(journal.nextEngineSequence(), "failed", 0, StepState.FAILED, "null")
-                    .withEvent(event)
+                    .shownAs(event.seenFrom(ownership.host()))
                     .ended(StepState.FAILED, JsonCodec.write(failure.message()), Optional.of(failure.message()));
             journal.add(step);
             inserts.add(step);

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import nova.db.Database;
 import nova.db.operation.ProcessStore;
+import nova.model.host.HostName;
 import nova.model.operation.ProcessId;
 import nova.runtime.port.Platform;
 
@@ -37,6 +38,11 @@ public final class Ownership {
         this.processes = processes;
         this.introduction = introduction;
         this.current = new ProcessId(platform.newId());
+    }
+
+    /** Where this process is. */
+    HostName host() {
+        return new HostName(introduction.host());
     }
 
     public ProcessId current() {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import nova.model.operation.GuestOrder;
 import nova.model.operation.NewOperation;
 import nova.model.operation.OperationId;
+import nova.model.operation.PublicEvent;
 import nova.model.operation.StepOutcome;
 
 /**
@@ -56,14 +57,22 @@ public interface Steps {
     /** The end: failed, for the reason given. Nothing may follow. */
     void fail(Failure failure);
 
-    /** How it failed; with an event, the public actions show a failed event of that name. */
-    record Failure(String message, Optional<String> event, List<Change> changes) {
+    /**
+     * How it failed; with an event, the public actions show it as failed. An event that names no host happened in the
+     * conductor.
+     */
+    record Failure(String message, Optional<PublicEvent> event, List<Change> changes) {
         public Failure {
             changes = List.copyOf(changes);
         }
 
         public static Failure of(String message, List<Change> changes) {
             return new Failure(message, Optional.empty(), changes);
+        }
+
+        /** For what fails without an order to a host, whose step would be the event. */
+        public Failure shownAs(PublicEvent failed) {
+            return new Failure(message, Optional.of(failed), changes);
         }
     }
 }

@@ -11,11 +11,11 @@ import nova.conductor.operation.Send;
 import nova.conductor.operation.Steps;
 import nova.conductor.operation.Steps.Failure;
 import nova.conductor.server.ServerPorts.Wiring;
-import nova.model.error.ErrorCode;
 import nova.model.network.Vif;
 import nova.model.operation.GuestOrder;
 import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
+import nova.model.operation.PublicEvent;
 import nova.model.operation.StepOutcome;
 import nova.model.operation.StepOutcome.Cancelled;
 import nova.model.operation.StepOutcome.Done;
@@ -90,8 +90,11 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
                 continue;
             }
             attempts++;
-            StepOutcome outcome = build(steps, order, host);
-            switch (outcome) {
+            Optional<StepOutcome> outcome = build(steps, order, host);
+            if (outcome.isEmpty()) {
+                return;
+            }
+            switch (outcome.get()) {
                 case Done(var power) -> {
                     steps.finish(becomesActive(server, host, power));
                     return;
@@ -138,8 +141,8 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
                         .claimed());
     }
 
-    /** Wires and orders. A wiring that no host could have is a failure like the host's own. */
-    private StepOutcome build(Steps steps, OperationOrder.BuildServer order, HostChoice host) {
+    /** Wires and orders. Empty: no host could have this wiring, which is the end, and seen as the host's own failure. */
+    private Optional<StepOutcome> build(Steps steps, OperationOrder.BuildServer order, HostChoice host) {
         ServerId server = order.server();
         Wiring wiring = Wiring.NONE;
         if (!order.plan().interfaces().isEmpty()) {
@@ -147,7 +150,9 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
             // Twice is harmless: ports are found again by server and slot.
             wiring = steps.once("wire", Wiring.class, () -> ports.connect(server, order.plan(), host.host()));
             if (wiring.failure().isPresent()) {
-                return new Failed(ErrorCode.CONFLICT, wiring.failure().get(), PowerState.NOSTATE);
+                steps.fail(becomesError(server, wiring.failure().get(), PowerState.NOSTATE)
+                        .shownAs(PublicEvent.at(host.host(), EVENT)));
+                return Optional.empty();
             }
         }
         List<Vif> vifs = wiring.vifs();
@@ -160,7 +165,7 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
                 EVENT,
                 List.of(TaskState.SCHEDULING, TaskState.NETWORKING, TaskState.BLOCK_DEVICE_MAPPING),
                 Optional.of(TaskState.SPAWNING));
-        return steps.order(send, () -> new GuestOrder.Build(guests.toBuild(server, vifs)));
+        return Optional.of(steps.order(send, () -> new GuestOrder.Build(guests.toBuild(server, vifs))));
     }
 
     private static List<Change> becomesActive(ServerId server, HostChoice host, PowerState power) {
@@ -196,7 +201,8 @@ public final class BuildServer implements Flow<OperationOrder.BuildServer> {
 
     private static Failure noValidHost(ServerId server, Explanation explanation) {
         String message = noValidHost(explanation);
-        return new Failure(message, Optional.of(NO_HOST_EVENT), errorWithExplanation(server, message, explanation));
+        return Failure.of(message, errorWithExplanation(server, message, explanation))
+                .shownAs(PublicEvent.here(NO_HOST_EVENT));
     }
 
     private static List<Change> errorWithExplanation(ServerId server, String message, Explanation explanation) {

@@ -10,6 +10,7 @@ import nova.conductor.operation.Steps.Failure;
 import nova.conductor.server.ServerFacts.Place;
 import nova.model.host.HostName;
 import nova.model.operation.OperationOrder;
+import nova.model.operation.PublicEvent;
 import nova.model.operation.StepOutcome.Cancelled;
 import nova.model.operation.StepOutcome.Done;
 import nova.model.operation.StepOutcome.Failed;
@@ -52,7 +53,8 @@ final class ChangeGuest<O extends OperationOrder> implements Flow<O> {
         Optional<HostName> host =
                 steps.look("place", Place.class, () -> facts.placeOf(server)).host();
         if (host.isEmpty()) {
-            steps.fail(stays(order, "The server is on no host.", Optional.empty()));
+            steps.fail(stays(order, "The server is on no host.", Optional.empty())
+                    .shownAs(PublicEvent.here(what.event())));
             return;
         }
         Send send = new Send(host.get(), what.step(), what.event(), List.copyOf(what.mine()), what.onBegin());

@@ -16,6 +16,7 @@ import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
 import nova.model.operation.OperationState;
 import nova.model.operation.ProcessId;
+import nova.model.operation.PublicEvent;
 import nova.model.operation.Step;
 import nova.model.operation.StepState;
 import nova.model.operation.Verb;
@@ -79,21 +80,21 @@ public final class OperationStore {
                 success ? Optional.empty() : Optional.of("Error"));
     }
 
-    /** Records something that is done already, with one public event of the API's. */
-    public void recordDone(Tx tx, NewOperation operation, String event) {
+    /** Records something that is done already, with one public event. */
+    public void recordDone(Tx tx, NewOperation operation, PublicEvent event) {
         recordFinished(tx, operation, true);
         steps.insert(
                 tx,
                 operation.id(),
                 Step.ended(Step.ENGINE_SEQUENCE, "done", 0, StepState.DONE, "null")
-                        .withEvent(event));
+                        .shownAs(event));
     }
 
     /** Records something that failed before it began, with one failed public event. */
-    public void recordFailed(Tx tx, NewOperation operation, String event, String details) {
+    public void recordFailed(Tx tx, NewOperation operation, PublicEvent event, String details) {
         recordFinished(tx, operation, false);
         Step step = Step.ended(Step.ENGINE_SEQUENCE, "failed", 0, StepState.FAILED, "null")
-                .withEvent(event);
+                .shownAs(event);
         steps.insert(tx, operation.id(), step.ended(StepState.FAILED, "null", Optional.of(details)));
     }
 

@@ -62,13 +62,13 @@ public record Step(
         return sequence >= ENGINE_SEQUENCE;
     }
 
-    public Step withEvent(String publicName) {
+    public Step shownAs(PublicEvent seen) {
         return new Step(
                 sequence,
                 name,
                 occurrence,
-                Optional.of(publicName),
-                host,
+                Optional.of(seen.name()),
+                seen.host(),
                 attempt,
                 state,
                 incarnation,
