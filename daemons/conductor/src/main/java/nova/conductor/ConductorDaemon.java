@@ -11,6 +11,7 @@ import nova.conductor.operation.Engine;
 import nova.conductor.operation.EngineStores;
 import nova.conductor.operation.Flow;
 import nova.conductor.operation.Flows;
+import nova.conductor.operation.OperationEngine;
 import nova.conductor.operation.Running;
 import nova.conductor.server.BuildServer;
 import nova.conductor.server.CreateServers;
@@ -19,6 +20,7 @@ import nova.conductor.server.GuestVerbs;
 import nova.conductor.server.ServerFacts;
 import nova.conductor.server.ServerPorts;
 import nova.conductor.server.StoredGuestSpecs;
+import nova.conductor.signal.RefreshInterfaces;
 import nova.db.Database;
 import nova.db.server.ServerStore;
 import nova.openstack.network.Networks;
@@ -40,6 +42,7 @@ public final class ConductorDaemon implements AutoCloseable {
     private final Rpc rpc;
     private final Engine engine;
     private final HostDesk hosts;
+    private final RefreshInterfaces signals;
     private final Running running = new Running();
 
     /** What a conductor reaches: its database, the broker, the network service; and what seals secrets. */
@@ -77,6 +80,7 @@ public final class ConductorDaemon implements AutoCloseable {
                 new Engine.Limits(
                         settings.flows().maxConcurrentOperations(),
                         settings.flows().silentHostGrace()));
+        this.signals = new RefreshInterfaces(platform, ports.database(), ports.networks());
         this.hosts = new HostDesk(platform, ports.database(), rpc, engine, settings.hosts());
     }
 
@@ -95,13 +99,25 @@ public final class ConductorDaemon implements AutoCloseable {
         return flows;
     }
 
+    /** What the API tells us. */
+    private record WakeUps(OperationEngine operations, RefreshInterfaces signals) implements Conductor {
+        @Override
+        public void wake(WakeOperation order) {
+            operations.offer(order.operation());
+        }
+
+        @Override
+        public void signalled(ServersSignalled order) {
+            order.servers().forEach(signals::offer);
+        }
+    }
+
     public void start() {
         engine.start();
         hosts.start();
+        signals.start();
         running.add(rpc.serve(
-                Conductor.class,
-                wake -> engine.operations().offer(wake.operation()),
-                Rpc.Serving.shared(WAKE_CONCURRENCY)));
+                Conductor.class, new WakeUps(engine.operations(), signals), Rpc.Serving.shared(WAKE_CONCURRENCY)));
     }
 
     /** Whether this process's heartbeat is written: it may start work. */
@@ -118,6 +134,7 @@ public final class ConductorDaemon implements AutoCloseable {
     @Override
     public void close() {
         running.close();
+        signals.close();
         hosts.close();
         engine.close();
     }

@@ -58,6 +58,11 @@ final class ForgetfulNetworks implements Networks {
     }
 
     @Override
+    public List<Vif> interfacesOf(ServerId server) {
+        return inner.interfacesOf(server);
+    }
+
+    @Override
     public List<SecurityGroup> securityGroups(Authority authority, ProjectId project, String nameOrId) {
         return inner.securityGroups(authority, project, nameOrId);
     }

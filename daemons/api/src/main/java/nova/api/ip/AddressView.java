@@ -17,12 +17,9 @@ public final class AddressView {
         ObjectNode networks = Json.object();
         for (Vif vif : vifs) {
             ArrayNode addresses = networks.withArrayProperty(vif.networkName());
-            for (FixedIp ip : vif.fixedIps()) {
-                addresses.add(
-                        address(ip).put("OS-EXT-IPS:type", "fixed").put("OS-EXT-IPS-MAC:mac_addr", vif.macAddress()));
-            }
+            vif.fixedIps().forEach(ip -> addresses.add(detailed(ip.address(), ip, "fixed", vif)));
         }
-        return networks;
+        return withFloating(networks, vifs, (address, ip, vif) -> detailed(address, ip, "floating", vif));
     }
 
     /** Each address with its version alone. */
@@ -30,7 +27,21 @@ public final class AddressView {
         ObjectNode networks = Json.object();
         for (Vif vif : vifs) {
             ArrayNode addresses = networks.withArrayProperty(vif.networkName());
-            vif.fixedIps().forEach(ip -> addresses.add(address(ip)));
+            vif.fixedIps().forEach(ip -> addresses.add(address(ip.address(), ip)));
+        }
+        return withFloating(networks, vifs, (address, ip, vif) -> address(address, ip));
+    }
+
+    /** How a floating address is shown that leads to {@code ip} of {@code vif}. */
+    private interface Shown {
+        ObjectNode of(String address, FixedIp ip, Vif vif);
+    }
+
+    /** As Nova has it: within a network all fixed addresses come first, then all floating ones. */
+    private static ObjectNode withFloating(ObjectNode networks, List<Vif> vifs, Shown shown) {
+        for (Vif vif : vifs) {
+            ArrayNode addresses = networks.withArrayProperty(vif.networkName());
+            vif.fixedIps().forEach(ip -> ip.floating().forEach(address -> addresses.add(shown.of(address, ip, vif))));
         }
         return networks;
     }
@@ -45,7 +56,11 @@ public final class AddressView {
         return Optional.of(one);
     }
 
-    private static ObjectNode address(FixedIp ip) {
-        return Json.object().put("version", ip.version()).put("addr", ip.address());
+    private static ObjectNode detailed(String address, FixedIp ip, String type, Vif vif) {
+        return address(address, ip).put("OS-EXT-IPS:type", type).put("OS-EXT-IPS-MAC:mac_addr", vif.macAddress());
+    }
+
+    private static ObjectNode address(String address, FixedIp ip) {
+        return Json.object().put("version", ip.version()).put("addr", address);
     }
 }

@@ -3,6 +3,9 @@ package nova.api.signal;
 import static nova.api.fixture.TestApi.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.List;
 import nova.api.fixture.TestApi;
 import nova.api.fixture.TestApi.Answer;
 import nova.db.Database;
@@ -12,6 +15,8 @@ import nova.db.fixture.TestDatabases;
 import nova.db.server.ServerPasswordStore;
 import nova.db.server.ServerStore;
 import nova.db.signal.ExternalEventStore;
+import nova.http.json.Json;
+import nova.model.network.Vif;
 import nova.model.server.Server;
 
 class ExternalEventApiTest {
@@ -59,6 +64,65 @@ class ExternalEventApiTest {
         assertEquals(2, recorded.size());
         assertEquals("failed", recorded.getFirst().status());
         assertEquals("port1", recorded.getLast().tag().orElseThrow());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void floatingAddressesAreShownAfterAllFixedOnes(Database database) {
+        TestApi api = new TestApi(database);
+        SampleServers sample =
+                SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1").withAddress("10.0.0.5");
+        Vif vif = sample.server().vifs().getFirst();
+        Vif led = vif.having(List.of(vif.fixedIps().getFirst().ledToBy(List.of("203.0.113.9"))));
+        Vif second =
+                SampleServers.named("b").withAddress("10.0.0.6").server().vifs().getFirst();
+        Server server = insert(database, sample.withInterfaces(led, second));
+        String path = "/servers/" + server.id();
+        assertEquals(
+                json("[{'version': 4, 'addr': '10.0.0.5'}, {'version': 4, 'addr': '10.0.0.6'},"
+                        + " {'version': 4, 'addr': '203.0.113.9'}]"),
+                api.get("2.1", path + "/ips").body().at("/addresses/private"));
+        assertEquals(
+                json("{'version': 4, 'addr': '203.0.113.9', 'OS-EXT-IPS:type': 'floating',"
+                        + " 'OS-EXT-IPS-MAC:mac_addr': 'fa:16:3e:00:00:01'}"),
+                api.get("2.1", path).body().at("/server/addresses/private/2"));
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void powerButtonsAndExtendedVolumesAreActions(Database database) {
+        TestApi api = new TestApi(database);
+        Server server =
+                insert(database, SampleServers.named("a").of(TestApi.PROJECT).activeOn("h1"));
+        tell(api, "2.76", event("power-update", server.id(), ", 'tag': 'POWER_OFF'"));
+        tell(api, "2.76", event("power-update", server.id(), ", 'tag': 'POWER_ON'"));
+        tell(api, "2.76", event("power-update", server.id(), ", 'tag': 'POWER_MAYBE'"));
+        tell(api, "2.76", event("volume-extended", server.id(), ", 'tag': 'volume1'"));
+        var listed = api.get("2.84", "/servers/" + server.id() + "/os-instance-actions")
+                .body()
+                .at("/instanceActions");
+        assertEquals(3, listed.size());
+        assertEquals(
+                json("[['extend_volume', 'compute_extend_volume', 'Success', null, null],"
+                        + "['start', 'compute_power_update', 'Success', null, null],"
+                        + "['stop', 'compute_power_update', 'Error', 'NotImplementedError', 'Error']]"),
+                brief(api, server, listed));
+    }
+
+    private static ArrayNode brief(TestApi api, Server server, JsonNode listed) {
+        ArrayNode brief = Json.array();
+        for (JsonNode action : listed) {
+            String request = action.path("request_id").asText();
+            JsonNode event = api.get("2.84", "/servers/" + server.id() + "/os-instance-actions/" + request)
+                    .body()
+                    .at("/instanceAction/events/0");
+            assertEquals("h1", event.path("host").asText());
+            brief.addArray()
+                    .add(action.path("action"))
+                    .add(event.path("event"))
+                    .add(event.path("result"))
+                    .add(event.path("details"))
+                    .add(action.path("message"));
+        }
+        return brief;
     }
 
     @OnEachDatabase(TestDatabases.H2)

@@ -29,7 +29,11 @@ public final class Migrations {
             "nova",
             Migrations.class.getClassLoader(),
             "nova/db/migration",
-            List.of("V001__first_schema.sql", "V002__server_requests.sql", "V003__records_beside_servers.sql"));
+            List.of(
+                    "V001__first_schema.sql",
+                    "V002__server_requests.sql",
+                    "V003__records_beside_servers.sql",
+                    "V004__signals.sql"));
 
     /** The embedded engine lives in this process alone. */
     private static final ReentrantLock EMBEDDED_LOCK = new ReentrantLock();

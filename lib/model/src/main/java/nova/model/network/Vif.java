@@ -25,4 +25,8 @@ public record Vif(
         fixedIps = List.copyOf(fixedIps);
         requireNonNull(plug, "plug");
     }
+
+    public Vif having(List<FixedIp> addresses) {
+        return new Vif(port, network, networkName, macAddress, addresses, plug, created);
+    }
 }

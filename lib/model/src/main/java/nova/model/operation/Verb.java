@@ -16,5 +16,6 @@ public enum Verb {
     /** Plain changes that Nova records as finished actions. */
     LOCK_SERVER,
     UNLOCK_SERVER,
-    RESET_SERVER
+    RESET_SERVER,
+    EXTEND_VOLUME
 }

@@ -15,4 +15,9 @@ public record ExternalEvent(ServerId server, String name, Optional<String> tag, 
         requireNonNull(status, "status");
         requireNonNull(request, "request");
     }
+
+    /** Whether what we know of the server's interfaces must be read again. */
+    public boolean changesInterfaces() {
+        return name.startsWith("network-");
+    }
 }

@@ -79,6 +79,23 @@ public final class HttpNetworks implements Networks {
     }
 
     @Override
+    public List<Vif> interfacesOf(ServerId server) {
+        List<Vif> vifs = portsOf(server).stream().map(Port::vif).toList();
+        List<JsonNode> floating = vifs.isEmpty() ? List.of() : leadingTo(vifs);
+        return vifs.stream().map(vif -> NetworkDocument.ledToBy(vif, floating)).toList();
+    }
+
+    /** A service without routers has no such list, and no floating addresses. */
+    private List<JsonNode> leadingTo(List<Vif> vifs) {
+        List<Parameter> ports = vifs.stream()
+                .map(vif -> Parameter.of("port_id", vif.port().value()))
+                .toList();
+        RestAnswer answer = service.send(
+                Authority.SERVICE, RestCall.of("GET", service.uri("/v2.0/floatingips" + Service.query(ports))));
+        return answer.status() == 404 ? List.of() : listed(answer, "floatingips");
+    }
+
+    @Override
     public List<SecurityGroup> securityGroups(Authority authority, ProjectId project, String nameOrId) {
         Parameter tenant = Parameter.of("tenant_id", project.value());
         List<JsonNode> nodes =
@@ -230,8 +247,12 @@ public final class HttpNetworks implements Networks {
     }
 
     private List<JsonNode> list(Authority authority, String kind, List<Parameter> parameters) {
-        RestAnswer answer =
-                service.send(authority, RestCall.of("GET", service.uri("/v2.0/" + kind + Service.query(parameters))));
+        return listed(
+                service.send(authority, RestCall.of("GET", service.uri("/v2.0/" + kind + Service.query(parameters)))),
+                kind);
+    }
+
+    private static List<JsonNode> listed(RestAnswer answer, String kind) {
         if (answer.status() != 200) {
             throw refusal(answer, "list of " + kind);
         }

@@ -74,6 +74,19 @@ final class NetworkDocument {
                 groups);
     }
 
+    /** The interface with those of the floating addresses at each of its own that lead there. */
+    static Vif ledToBy(Vif vif, List<JsonNode> floating) {
+        return vif.having(vif.fixedIps().stream()
+                .map(ip -> ip.ledToBy(floating.stream()
+                        .filter(node ->
+                                node.path("port_id").asText().equals(vif.port().value()))
+                        .filter(node -> node.path("fixed_ip_address").asText().equals(ip.address()))
+                        .map(node -> node.path("floating_ip_address").asText())
+                        .sorted()
+                        .toList()))
+                .toList());
+    }
+
     private static FixedIp fixedIp(JsonNode ip, JsonNode subnet) {
         String cidr = subnet.path("cidr").asText();
         int prefixLength = Integer.parseInt(cidr.substring(cidr.indexOf('/') + 1));

@@ -30,6 +30,9 @@ public interface Networks {
     /** All ports whose device is this server, ours and the user's, in the order of their slots, then ids. */
     List<Port> portsOf(ServerId server);
 
+    /** The interfaces of {@link #portsOf}, their addresses with the floating ones that lead to them. */
+    List<Vif> interfacesOf(ServerId server);
+
     /** Groups of the project with this name; more than one means that the caller must name an id. */
     List<SecurityGroup> securityGroups(Authority authority, ProjectId project, String nameOrId);
 

@@ -36,6 +36,7 @@ public final class PeerNetworks implements Networks {
     private final Map<NetworkId, PeerPool> networks = new TreeMap<>();
     private final Map<PortId, Port> ports = new TreeMap<>();
     private final Map<String, SecurityGroup> groups = new TreeMap<>();
+    private final Map<String, PortId> floating = new TreeMap<>();
     private long made;
 
     public PeerNetworks(Interruption interruption) {
@@ -58,6 +59,16 @@ public final class PeerNetworks implements Networks {
             ports.put(port.vif().port(), port);
             return port.vif().port();
         });
+    }
+
+    /** Leads a floating address to the port's first fixed one, from wherever it led before. */
+    public void lead(String address, PortId port) {
+        gate.peek(() -> Optional.ofNullable(floating.put(address, port)));
+    }
+
+    /** Leads a floating address nowhere. */
+    public void letGo(String address) {
+        gate.peek(() -> Optional.ofNullable(floating.remove(address)));
     }
 
     /** Every port there is, in the order of their ids. */
@@ -104,6 +115,28 @@ public final class PeerNetworks implements Networks {
                         .filter(port -> port.device().equals(Optional.of(server.value())))
                         .sorted(BY_SLOT)
                         .toList());
+    }
+
+    @Override
+    public List<Vif> interfacesOf(ServerId server) {
+        return gate.pass(
+                "network.interfacesOf",
+                () -> ports.values().stream()
+                        .filter(port -> port.device().equals(Optional.of(server.value())))
+                        .sorted(BY_SLOT)
+                        .map(port -> led(port.vif()))
+                        .toList());
+    }
+
+    private Vif led(Vif vif) {
+        List<String> here = floating.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(vif.port()))
+                .map(Map.Entry::getKey)
+                .toList();
+        FixedIp first = vif.fixedIps().getFirst();
+        return vif.having(vif.fixedIps().stream()
+                .map(ip -> ip == first ? ip.ledToBy(here) : ip)
+                .toList());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package nova.rpc.contract;
 
+import java.util.List;
 import nova.model.operation.OperationId;
+import nova.model.server.ServerId;
 import nova.rpc.Cast;
 import nova.rpc.Contract;
 
@@ -11,5 +13,15 @@ public interface Conductor {
     @Cast
     void wake(WakeOperation order);
 
+    /** Other services told something of these servers: the rows of their events say what. */
+    @Cast
+    void signalled(ServersSignalled order);
+
     record WakeOperation(OperationId operation) {}
+
+    record ServersSignalled(List<ServerId> servers) {
+        public ServersSignalled {
+            servers = List.copyOf(servers);
+        }
+    }
 }

@@ -151,6 +151,7 @@ final class Samples {
                 "192.0.2.1");
         return List.of(
                 new Conductor.WakeOperation(OPERATION),
+                new Conductor.ServersSignalled(List.of(SERVER)),
                 new HostReports.Hello(
                         HOST,
                         new HostId("4057"),
