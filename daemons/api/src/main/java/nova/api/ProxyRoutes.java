@@ -2,6 +2,8 @@ package nova.api;
 
 import java.util.List;
 import java.util.stream.Stream;
+import nova.api.attachment.InterfaceRoutes;
+import nova.api.attachment.VolumeAttachmentRoutes;
 import nova.api.baremetal.BareMetalRoutes;
 import nova.api.floating.FloatingIpActions;
 import nova.api.floating.FloatingIpRoutes;
@@ -31,6 +33,8 @@ final class ProxyRoutes {
                         new GroupProxyRoutes(context).routes(),
                         new GroupRuleRoutes(context).routes(),
                         new ServerSecurityGroups(context, lookup).routes(),
+                        new InterfaceRoutes(context, lookup).routes(),
+                        new VolumeAttachmentRoutes(lookup).routes(),
                         new VolumeRoutes(context).routes(),
                         new SnapshotRoutes(context).routes(),
                         AssistedSnapshotRoutes.routes(),

@@ -45,13 +45,9 @@ class RouteChecklistTest {
             POST /servers/{}/action injectNetworkInfo : guest agent
             POST /servers/{}/action addFixedIp : attaching interfaces
             POST /servers/{}/action removeFixedIp : attaching interfaces
-            GET /servers/{}/os-interface : attaching interfaces
             POST /servers/{}/os-interface : attaching interfaces
-            GET /servers/{}/os-interface/{} : attaching interfaces
             DELETE /servers/{}/os-interface/{} : attaching interfaces
-            GET /servers/{}/os-volume_attachments : attaching volumes
             POST /servers/{}/os-volume_attachments : attaching volumes
-            GET /servers/{}/os-volume_attachments/{} : attaching volumes
             PUT /servers/{}/os-volume_attachments/{} : attaching volumes
             DELETE /servers/{}/os-volume_attachments/{} : attaching volumes
             GET /servers/{}/shares : shares

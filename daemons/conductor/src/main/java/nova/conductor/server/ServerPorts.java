@@ -38,9 +38,11 @@ public final class ServerPorts {
             for (InterfaceWish wish : plan.interfaces()) {
                 vifs.add(
                         switch (wish) {
-                            case InterfaceWish.ExistingPort(var port, var tag) -> networks.takePort(port, server, host);
+                            case InterfaceWish.ExistingPort(var port, var tag) ->
+                                networks.takePort(port, server, host).tagged(tag);
                             case InterfaceWish.NewPort create ->
-                                networks.findOrCreatePort(newPort(server, plan, create, vifs.size(), host));
+                                networks.findOrCreatePort(newPort(server, plan, create, vifs.size(), host))
+                                        .tagged(create.tag());
                         });
             }
         } catch (NovaException refused) {

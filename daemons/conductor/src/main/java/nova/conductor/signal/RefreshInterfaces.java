@@ -155,12 +155,14 @@ public final class RefreshInterfaces implements AutoCloseable {
         return ports;
     }
 
+    /** Tags are ours: the network service does not know them. */
     static List<Vif> refreshed(List<Vif> known, List<Vif> fromService, Set<String> deleted) {
         Map<String, Vif> byPort = new LinkedHashMap<>();
         fromService.forEach(vif -> byPort.put(vif.port().value(), vif));
         byPort.keySet().removeAll(deleted);
         return known.stream()
-                .flatMap(vif -> Optional.ofNullable(byPort.get(vif.port().value())).stream())
+                .flatMap(vif ->
+                        Optional.ofNullable(byPort.get(vif.port().value())).map(now -> now.tagged(vif.tag())).stream())
                 .toList();
     }
 

@@ -42,7 +42,8 @@ class RefreshInterfacesTest {
     /** A server on a host with two ports of ours. */
     private Server wired(Database database) {
         SampleServers sample = SampleServers.named("web").activeOn("h1");
-        Server server = sample.withInterfaces(port(sample.id(), 0), port(sample.id(), 1))
+        Server server = sample.withInterfaces(
+                        port(sample.id(), 0), port(sample.id(), 1).tagged(Optional.of("back")))
                 .server();
         database.change("insert", tx -> new ServerStore().insert(tx, server));
         return server;
@@ -89,6 +90,7 @@ class RefreshInterfacesTest {
         assertEquals(List.of(), vifs.getFirst().fixedIps().getFirst().floating());
         assertEquals(
                 List.of("203.0.113.9"), vifs.getLast().fixedIps().getFirst().floating());
+        assertEquals(Optional.of("back"), vifs.getLast().tag());
         assertEquals(List.of(), open(database, server));
         assertEquals(
                 server.times().updated(), row(database, server).times().updated(), "the server itself did not change");

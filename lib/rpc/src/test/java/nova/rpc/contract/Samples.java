@@ -73,7 +73,8 @@ final class Samples {
                 "fa:16:3e:00:00:01",
                 List.of(new FixedIp("10.0.0.5", 4, 24, Optional.of("10.0.0.1"))),
                 new VifPlug("bridge", "tap90a7", "br0", 1500),
-                true);
+                true,
+                Optional.of("front"));
         return new GuestSpec(
                 SERVER,
                 "instance-00000001",
