@@ -17,6 +17,7 @@ import nova.network.host.BridgeHost;
 import nova.network.host.HostCommands;
 import nova.network.host.SystemCommands;
 import nova.network.host.UserHost;
+import nova.network.signal.TellNova;
 import nova.network.usecase.NetworkHost;
 import nova.network.usecase.Stores;
 import nova.openstack.client.OpenStack;
@@ -64,6 +65,8 @@ public final class Main {
         NetworkService.Tokens gate = new NetworkService.Tokens(
                 tokens, daemon.config(IdentityConfig.GROUP).authUrl());
         NetworkService.MIGRATIONS.run(database, Progress.QUIET);
+        daemon.life()
+                .add("signals", new TellNova(Stores.on(database), services.compute()).start(daemon.platform()));
         NetworkHost host = host(daemon, database, config);
         return daemon.life()
                 .add("network API", NetworkService.start(config, database, daemon.platform(), gate, host))

@@ -31,7 +31,7 @@ public final class NetworkService implements AutoCloseable {
             "network",
             NetworkService.class.getClassLoader(),
             "nova/network/migration",
-            List.of("V001__networks.sql", "V002__routers.sql"));
+            List.of("V001__networks.sql", "V002__routers.sql", "V003__signals.sql"));
 
     /** The owner of the network everybody shares. */
     private static final String NOBODY = "-";

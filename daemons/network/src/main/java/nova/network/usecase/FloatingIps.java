@@ -11,6 +11,7 @@ import nova.network.address.Ipv4;
 import nova.network.store.FloatingIp;
 import nova.network.store.Network;
 import nova.network.store.Port;
+import nova.network.store.Signal;
 import nova.network.store.Subnet;
 import nova.runtime.port.Platform;
 
@@ -94,6 +95,7 @@ public final class FloatingIps {
             if (!stores.floatingIps().insert(tx, led)) {
                 throw alreadyLed(led);
             }
+            tell(tx, led.target());
             return led;
         });
         host.changed();
@@ -110,6 +112,10 @@ public final class FloatingIps {
             if (!stores.floatingIps().update(tx, next)) {
                 throw alreadyLed(next);
             }
+            if (!next.target().equals(old.target())) {
+                tell(tx, old.target());
+                tell(tx, next.target());
+            }
             return next;
         });
         host.changed();
@@ -121,8 +127,15 @@ public final class FloatingIps {
             FloatingIp ip = owned(tx, caller, id);
             stores.floatingIps().delete(tx, id);
             stores.ports().delete(tx, ip.place().port());
+            tell(tx, ip.target());
         });
         host.changed();
+    }
+
+    /** The server at the other end has another address now. */
+    private void tell(Tx tx, Optional<FloatingIp.Target> target) {
+        target.flatMap(led -> stores.ports().find(tx, led.port()))
+                .ifPresent(port -> stores.signals().append(tx, Signal.CHANGED, port));
     }
 
     private void requireExternal(Tx tx, String id) {

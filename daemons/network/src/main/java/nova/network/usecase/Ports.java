@@ -10,6 +10,7 @@ import nova.model.error.NovaException;
 import nova.network.address.Ipv4;
 import nova.network.store.Network;
 import nova.network.store.Port;
+import nova.network.store.Signal;
 import nova.network.store.Subnet;
 import nova.runtime.port.Platform;
 
@@ -95,7 +96,9 @@ public final class Ports {
             stores.ports().setGroups(tx, id, wantedGroups);
             List<Port.Address> given =
                     order.fixedIps().map(wishes -> exchange(tx, old, wishes)).orElse(old.addresses());
-            return unbound.having(given, wantedGroups);
+            Port changedPort = unbound.having(given, wantedGroups);
+            tell(tx, old, changedPort);
+            return changedPort;
         });
         Optional<String> target = order.host().filter(name -> !name.isEmpty());
         Port result = target.isPresent() ? bind(changed, target.get()) : changed;
@@ -114,6 +117,7 @@ public final class Ports {
             }
             stores.floatingIps().letGoOf(tx, id);
             stores.ports().delete(tx, id);
+            stores.signals().append(tx, Signal.DELETED, port);
         });
         host.changed();
     }
@@ -157,13 +161,32 @@ public final class Ports {
         return addresses.take(tx, port.id(), subnet, address);
     }
 
+    /** What Nova wants to know of a change: what is shown of the port, and whether it is plugged in. */
+    private void tell(Tx tx, Port before, Port after) {
+        boolean looksElse = !before.addresses().equals(after.addresses())
+                || !before.mac().equals(after.mac())
+                || !before.groups().equals(after.groups());
+        if (looksElse) {
+            stores.signals().append(tx, Signal.CHANGED, after);
+        }
+        if (!before.binding().isPlugged() && after.binding().isPlugged()) {
+            stores.signals().append(tx, Signal.PLUGGED, after);
+        }
+        if (before.binding().isPlugged() && !after.binding().isPlugged()) {
+            stores.signals().append(tx, Signal.UNPLUGGED, before);
+        }
+    }
+
     /** Asks the machine first and records then, so that what is recorded can be plugged. */
     private Port bind(Port port, String name) {
         Network network = stores.database()
                 .read("network of port", tx -> stores.networks().find(tx, port.network()))
                 .orElseThrow(() -> Refusals.missing("Network", port.network()));
         Port bound = port.bound(host.bind(network, port, name));
-        stores.database().change("bind port", tx -> stores.ports().update(tx, bound));
+        stores.database().change("bind port", tx -> {
+            stores.ports().update(tx, bound);
+            tell(tx, port, bound);
+        });
         return bound;
     }
 

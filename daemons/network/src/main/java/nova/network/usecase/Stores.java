@@ -6,6 +6,7 @@ import nova.network.store.GroupStore;
 import nova.network.store.NetworkStore;
 import nova.network.store.PortStore;
 import nova.network.store.RouterStore;
+import nova.network.store.SignalStore;
 import nova.network.store.SubnetStore;
 
 /** The tables of the network service and the way to them. */
@@ -16,7 +17,8 @@ public record Stores(
         PortStore ports,
         GroupStore groups,
         RouterStore routers,
-        FloatingIpStore floatingIps) {
+        FloatingIpStore floatingIps,
+        SignalStore signals) {
     public static Stores on(Database database) {
         return new Stores(
                 database,
@@ -25,6 +27,7 @@ public record Stores(
                 new PortStore(),
                 new GroupStore(),
                 new RouterStore(),
-                new FloatingIpStore());
+                new FloatingIpStore(),
+                new SignalStore());
     }
 }

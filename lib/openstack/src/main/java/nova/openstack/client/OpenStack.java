@@ -3,6 +3,8 @@ package nova.openstack.client;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import nova.openstack.compute.HttpServerEvents;
+import nova.openstack.compute.ServerEvents;
 import nova.openstack.identity.HttpIdentity;
 import nova.openstack.identity.IdentityConfig;
 import nova.openstack.image.HttpImages;
@@ -16,7 +18,8 @@ import nova.runtime.config.ConfigGroup;
 import nova.runtime.daemon.Daemon;
 
 /** The services Nova asks, all found through one catalog and spoken to through one client. */
-public record OpenStack(HttpIdentity identity, Images images, Networks networks, RemoteServices remote) {
+public record OpenStack(
+        HttpIdentity identity, Images images, Networks networks, RemoteServices remote, ServerEvents compute) {
     /** What a process must load to use {@link #open}. */
     public static final List<ConfigGroup<?>> GROUPS = List.of(
             IdentityConfig.GROUP,
@@ -30,6 +33,7 @@ public record OpenStack(HttpIdentity identity, Images images, Networks networks,
         requireNonNull(images, "images");
         requireNonNull(networks, "networks");
         requireNonNull(remote, "remote");
+        requireNonNull(compute, "compute");
     }
 
     /** Connects nothing yet: each service is looked up when it is first asked. */
@@ -45,7 +49,10 @@ public record OpenStack(HttpIdentity identity, Images images, Networks networks,
                 documents("network", network),
                 documents("volume", volume),
                 documents("bare metal", bareMetal));
-        return new OpenStack(identity, new HttpImages(image), new HttpNetworks(network), remote);
+        // Nova's neighbours find it where they are themselves.
+        ServiceConfig neighbour = daemon.config(ServiceConfig.NEUTRON).withoutOverride();
+        HttpServerEvents compute = new HttpServerEvents(new Service("compute", identity, client, neighbour));
+        return new OpenStack(identity, new HttpImages(image), new HttpNetworks(network), remote, compute);
     }
 
     private static Documents documents(String name, Service service) {

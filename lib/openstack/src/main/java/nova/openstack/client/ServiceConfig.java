@@ -25,6 +25,11 @@ public record ServiceConfig(
         requireNonNull(timeout, "timeout");
     }
 
+    /** For another service in the same region. */
+    ServiceConfig withoutOverride() {
+        return new ServiceConfig(regionName, validInterfaces, "", timeout);
+    }
+
     private static ConfigGroup<ServiceConfig> group(String section, String service) {
         return ConfigGroup.of(
                 section,
