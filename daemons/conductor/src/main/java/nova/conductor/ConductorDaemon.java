@@ -13,6 +13,7 @@ import nova.conductor.operation.Flow;
 import nova.conductor.operation.Flows;
 import nova.conductor.operation.OperationEngine;
 import nova.conductor.operation.Running;
+import nova.conductor.server.AuditServer;
 import nova.conductor.server.BuildServer;
 import nova.conductor.server.CreateServers;
 import nova.conductor.server.DeleteServer;
@@ -95,6 +96,7 @@ public final class ConductorDaemon implements AutoCloseable {
         flows.add(new CreateServers(scheduler));
         flows.add(new BuildServer(scheduler, network, guests));
         flows.add(new DeleteServer(facts, network));
+        flows.add(new AuditServer(facts, network));
         flows.addAll(new GuestVerbs(facts, guests, config.shutdownTimeout()).flows());
         return flows;
     }

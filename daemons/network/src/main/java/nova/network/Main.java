@@ -65,8 +65,7 @@ public final class Main {
         NetworkService.Tokens gate = new NetworkService.Tokens(
                 tokens, daemon.config(IdentityConfig.GROUP).authUrl());
         NetworkService.MIGRATIONS.run(database, Progress.QUIET);
-        daemon.life()
-                .add("signals", new TellNova(Stores.on(database), services.compute()).start(daemon.platform()));
+        daemon.life().add("signals", new TellNova(Stores.on(database), services.compute()).start(daemon.platform()));
         NetworkHost host = host(daemon, database, config);
         return daemon.life()
                 .add("network API", NetworkService.start(config, database, daemon.platform(), gate, host))

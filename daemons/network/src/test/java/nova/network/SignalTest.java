@@ -162,10 +162,7 @@ class SignalTest {
     }
 
     private void makeDue() {
-        service.database()
-                .change(
-                        "make due",
-                        tx -> tx.sql().execute("update network_signals set due_at = created_at"));
+        service.database().change("make due", tx -> tx.sql().execute("update network_signals set due_at = created_at"));
     }
 
     @Test

@@ -13,10 +13,12 @@ import nova.model.operation.OperationOrder;
 import nova.model.operation.Verb;
 import nova.model.server.Server;
 import nova.model.server.VmState;
+import nova.rpc.contract.Conductor.WakeOperation;
 
 /**
- * Sets the state of a server whatever it is doing; what runs for it is closed where it is. At once, recorded as a
- * finished action; a lock does not matter, as only administrators get here.
+ * Sets the state of a server whatever it is doing; what runs for it is closed where it is, and what that may have left
+ * is for an audit of the server. At once, recorded as a finished action; a lock does not matter, as only administrators
+ * get here.
  */
 final class ResetServer {
     private final ApiContext context;
@@ -28,17 +30,21 @@ final class ResetServer {
 
     void to(Server server, VmState state) {
         RequestContext who = RequestContext.CURRENT.get();
-        NewOperation finished = NewOperation.visible(
-                new OperationId(context.platform().newId()),
-                Verb.RESET_SERVER,
-                new OperationOrder.OneServer(server.id()),
-                "resetState",
-                new NewOperation.By(who.request(), who.project(), who.user()));
+        NewOperation.By by = new NewOperation.By(who.request(), who.project(), who.user());
+        OperationOrder order = new OperationOrder.OneServer(server.id());
+        NewOperation finished = NewOperation.visible(newId(), Verb.RESET_SERVER, order, "resetState", by);
+        NewOperation audit = NewOperation.internal(newId(), Verb.AUDIT_SERVER, order, by);
         context.database().change("reset server state", tx -> {
             if (!store.reset(tx, server.id(), state)) {
                 throw new NovaException(ErrorCode.NOT_FOUND, "Instance " + server.id() + " could not be found.");
             }
             context.stores().operations().recordFinished(tx, finished, true);
+            context.stores().operations().accept(tx, audit);
         });
+        context.peers().conductor().wake(new WakeOperation(audit.id()));
+    }
+
+    private OperationId newId() {
+        return new OperationId(context.platform().newId());
     }
 }

@@ -10,6 +10,7 @@ import nova.db.operation.OperationStore;
 import nova.db.operation.ServerMoveStore;
 import nova.db.operation.StepStore;
 import nova.model.host.HostName;
+import nova.model.network.Vif;
 import nova.model.server.ServerId;
 
 /** What flows ask of our rows about a server; always within a step. */
@@ -35,6 +36,15 @@ public final class ServerFacts {
                 tx -> servers.standing(tx, server)
                         .filter(standing -> !standing.deleted())
                         .flatMap(ServerMoveStore.Standing::host)));
+    }
+
+    /** Its interfaces, as its row has them. */
+    public List<Vif> vifsOf(ServerId server) {
+        return database.read(
+                "find interfaces of server",
+                tx -> servers.standing(tx, server)
+                        .map(ServerMoveStore.Standing::vifs)
+                        .orElse(List.of()));
     }
 
     /** What a delete must clear: hosts that may have something of the server, and whether ports may exist. */

@@ -1,11 +1,15 @@
 package nova.conductor.server;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import nova.model.context.ProjectId;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
+import nova.model.network.PortId;
 import nova.model.network.Vif;
 import nova.model.operation.BuildPlan;
 import nova.model.operation.InterfaceWish;
@@ -71,12 +75,29 @@ public final class ServerPorts {
 
     /** Deletes the ports we made and gives the user's back. Nothing left is success. */
     public void disconnect(ServerId server) {
+        networks.portsOf(server).forEach(port -> disconnect(server, port));
+    }
+
+    private void disconnect(ServerId server, Port port) {
+        if (port.slot().isPresent()) {
+            networks.deletePort(port.vif().port());
+        } else {
+            networks.releasePort(port.vif().port(), server);
+        }
+    }
+
+    /** Takes away the server's ports that are not among {@code known}; those of these that exist are what it has. */
+    public Wiring compare(ServerId server, List<Vif> known) {
+        Set<PortId> wanted = known.stream().map(Vif::port).collect(Collectors.toSet());
+        Set<PortId> there = new HashSet<>();
         for (Port port : networks.portsOf(server)) {
-            if (port.slot().isPresent()) {
-                networks.deletePort(port.vif().port());
+            if (wanted.contains(port.vif().port())) {
+                there.add(port.vif().port());
             } else {
-                networks.releasePort(port.vif().port(), server);
+                disconnect(server, port);
             }
         }
+        return new Wiring(
+                known.stream().filter(vif -> there.contains(vif.port())).toList(), Optional.empty());
     }
 }

@@ -71,7 +71,11 @@ public final class TellNova {
                             .toList()));
             return true;
         } catch (NovaException away) {
-            LOG.log(Level.WARNING, "Nova was not told, tried again events={0} reason={1}", batch.size(), away.getMessage());
+            LOG.log(
+                    Level.WARNING,
+                    "Nova was not told, tried again events={0} reason={1}",
+                    batch.size(),
+                    away.getMessage());
             stores.database().change("signals later", tx -> {
                 Instant limit = tx.now().minus(PATIENCE);
                 stores.signals()
@@ -93,7 +97,8 @@ public final class TellNova {
             List<Signal> over = new ArrayList<>();
             for (int i = 0; i < batch.size(); i++) {
                 Signal signal = batch.get(i);
-                boolean early = codes.get(i) == ON_NO_HOST && !signal.createdAt().isBefore(limit);
+                boolean early =
+                        codes.get(i) == ON_NO_HOST && !signal.createdAt().isBefore(limit);
                 (early ? again : over).add(signal);
                 if (!early && codes.get(i) != TAKEN) {
                     LOG.log(

@@ -15,8 +15,8 @@ import nova.model.server.VmState;
 
 /**
  * An administrator's reset of a server's state: whatever runs for the server is closed as it is, without undo, and its
- * steps are fenced, so that a report that still comes changes nothing. What a closed build may have left on its host is
- * found by the delete, which looks at fenced steps.
+ * steps are fenced, so that a report that still comes changes nothing. What a closed operation may have left elsewhere is
+ * found by the audit that follows, and by the delete: both look at fenced steps.
  */
 public final class ResetStore {
     private static final String WHY = "closed by a reset of the server's state";

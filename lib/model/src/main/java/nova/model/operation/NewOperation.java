@@ -37,6 +37,11 @@ public record NewOperation(
         }
     }
 
+    /** An operation of our own, which no user sees. */
+    public static NewOperation internal(OperationId id, Verb verb, OperationOrder order, By by) {
+        return new NewOperation(id, verb, order, verb.name(), false, by, Optional.empty());
+    }
+
     /** A public operation without secrets. */
     public static NewOperation visible(OperationId id, Verb verb, OperationOrder order, String action, By by) {
         return new NewOperation(id, verb, order, action, true, by, Optional.empty());

@@ -6,6 +6,8 @@ public enum Verb {
     CREATE_SERVERS,
     BUILD_SERVER,
     DELETE_SERVER,
+    /** Internal: puts right what a reset of the server's state left. */
+    AUDIT_SERVER,
     START_SERVER,
     STOP_SERVER,
     REBOOT_SERVER,

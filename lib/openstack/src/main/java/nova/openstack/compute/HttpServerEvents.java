@@ -44,7 +44,9 @@ public final class HttpServerEvents implements ServerEvents {
             throw answer.error(SERVICE, "events of servers");
         }
         List<Integer> codes = new ArrayList<>();
-        answer.json(SERVICE).path("events").forEach(event -> codes.add(event.path("code").asInt()));
+        answer.json(SERVICE)
+                .path("events")
+                .forEach(event -> codes.add(event.path("code").asInt()));
         if (codes.size() != events.size()) {
             throw new NovaException(
                     ErrorCode.UNAVAILABLE,
