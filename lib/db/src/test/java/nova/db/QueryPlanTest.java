@@ -49,6 +49,7 @@ import nova.model.quota.Usage;
 import nova.model.schedule.ClaimOrder;
 import nova.model.schedule.HostChoice;
 import nova.model.schedule.HostFacts;
+import nova.model.server.ListedServer;
 import nova.model.server.ServerAction;
 import nova.model.server.ServerField;
 import nova.model.server.ServerFilter;
@@ -75,6 +76,8 @@ class QueryPlanTest {
             return false;
         }
     };
+
+    private static final ListedServer.Shown EVERYTHING = new ListedServer.Shown(true);
 
     /** One row for each process: reading it whole is as good as its key, and the optimizer chooses either. */
     private static final String TINY = "processes";
@@ -137,8 +140,10 @@ class QueryPlanTest {
         hot.put("servers on a host", tx -> servers.onHost(tx, HOST, Optional.empty(), 100));
         hot.put("list a project", tx -> servers.list(tx, list(Optional.empty())));
         hot.put("list a project after a marker", tx -> servers.list(tx, list(Optional.of(new ServerId("s1001")))));
-        hot.put("list a project in detail", tx -> servers.listed(tx, list(Optional.empty())));
-        hot.put("list a project in detail after", tx -> servers.listed(tx, list(Optional.of(new ServerId("s1001")))));
+        hot.put("list a project in detail", tx -> servers.listed(tx, list(Optional.empty()), EVERYTHING));
+        hot.put(
+                "list a project in detail after",
+                tx -> servers.listed(tx, list(Optional.of(new ServerId("s1001"))), EVERYTHING));
         hot.put("names of a project", tx -> servers.names(tx, list(Optional.of(new ServerId("s1001")))));
         hot.put("list all projects", tx -> servers.list(tx, ServerQuery.of(50, ServerFilter.Deleted.of(false))));
         hot.put(

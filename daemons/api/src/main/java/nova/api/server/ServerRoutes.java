@@ -84,12 +84,14 @@ public final class ServerRoutes {
 
     private HttpResponse detail(HttpRequest request) {
         Optional<ServerQuery> query = search.read(request);
+        ServerView.Rights seen = rights.of(Target.own(RequestContext.CURRENT.get()));
+        ListedServer.Shown shown = new ListedServer.Shown(wanted(request, seen).host());
         List<ListedServer> servers = query.map(wanted -> context.database()
                         .read(
                                 "list servers in detail",
-                                tx -> context.stores().servers().listed(tx, wanted)))
+                                tx -> context.stores().servers().listed(tx, wanted, shown)))
                 .orElse(List.of());
-        ServerView view = view(request, rights.of(Target.own(RequestContext.CURRENT.get())));
+        ServerView view = view(request, seen);
         return list(
                 request,
                 "/servers/detail",

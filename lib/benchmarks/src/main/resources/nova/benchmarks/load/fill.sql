@@ -24,7 +24,7 @@ where f.flavor_id like 'big%';
 
 insert into servers (id, project_id, user_id, name, hostname, reservation_id, launch_index, vm_state, power_state, host,
                      node, availability_zone, flavor_id, flavor, vcpus, ram_mib, image_id, image_properties,
-                     root_device_name, security_groups, vifs, created_at, updated_at, launched_at)
+                     root_device_name, security_groups, vifs, metadata, tags, created_at, updated_at, launched_at)
 select concat('00000000-0000-4000-8000-', lpad(seq, 12, '0')), @project, @user, concat('server', seq),
        concat('server', seq), concat('r-', seq), 0, 'active', 1, concat('host', 1 + seq % 5000),
        concat('host', 1 + seq % 5000), 'nova', 'big1',
@@ -32,6 +32,7 @@ select concat('00000000-0000-4000-8000-', lpad(seq, 12, '0')), @project, @user, 
               '"ephemeralGib":0,"swapMib":0,"rxtxFactor":1.0},"isPublic":true,"disabled":false,',
               '"extraSpecs":{"own:key1":"value","own:key2":"value","own:key3":"value"}}'),
        1, 512, '11111111-2222-3333-4444-555555555555', '{}', '/dev/vda', '["default"]', '[]',
+       '{"key1":"value","key2":"value","key3":"value"}', '["tag1","tag2"]',
        @now - interval seq minute, @now - interval seq minute, @now - interval seq minute from seq_1_to_10000;
 insert into server_requests select id, 'AUTO', null, '{}', '[]' from servers where name like 'server%';
 insert into server_metadata

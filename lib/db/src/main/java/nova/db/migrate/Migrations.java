@@ -33,7 +33,8 @@ public final class Migrations {
                     "V001__first_schema.sql",
                     "V002__server_requests.sql",
                     "V003__records_beside_servers.sql",
-                    "V004__signals.sql"));
+                    "V004__signals.sql",
+                    "V005__texts_beside_servers.sql"));
 
     /** The embedded engine lives in this process alone. */
     private static final ReentrantLock EMBEDDED_LOCK = new ReentrantLock();

@@ -7,41 +7,50 @@ import static nova.db.jooq.tables.Services.SERVICES;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nova.db.Row;
 import nova.db.host.HostStatusStore;
 import nova.model.server.ListedServer;
 import nova.model.server.Server;
-import nova.model.server.ServerRequest;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 
 /** What there is at most once beside a server, joined to its row: its request, and the service of its host. */
 final class ServerBeside {
-    static final List<Field<?>> COLUMNS = columns();
+    private static final List<Field<?>> HOST = List.of(SERVICES.FORCED_DOWN, SERVICES.DISABLED, SERVICES.JUDGED_UP);
+
+    private static final ServerPage.Columns WITHOUT_HOST = columns(false);
+    private static final ServerPage.Columns WITH_HOST = columns(true);
 
     private ServerBeside() {}
 
-    static Table<?> join(Table<?> servers) {
-        return servers.leftJoin(SERVER_REQUESTS)
-                .on(SERVER_REQUESTS.SERVER_ID.eq(SERVERS.ID))
-                .leftJoin(SERVICES)
-                .on(SERVICES.PROGRAM.eq(HostStatusStore.COMPUTE))
-                .and(SERVICES.HOST.eq(SERVERS.HOST));
+    static ServerPage.Columns columns(ListedServer.Shown shown) {
+        return shown.hostStatus() ? WITH_HOST : WITHOUT_HOST;
     }
 
-    static ListedServer listed(Server server, Record row) {
-        ServerRequest request =
-                row.get(SERVER_REQUESTS.DISK_CONFIG) == null ? ServerRequest.NOTHING : ServerRequestStore.request(row);
-        Optional<String> status = Optional.ofNullable(row.get(SERVICES.DISABLED))
-                .map(disabled ->
-                        HostStatusStore.status(row.get(SERVICES.FORCED_DOWN), disabled, row.get(SERVICES.JUDGED_UP)));
-        return new ListedServer(server, row.get(SERVERS.SEQ), request, status);
+    /** No list shows keys. */
+    private static ServerPage.Columns columns(boolean host) {
+        List<Field<?>> fields = new ArrayList<>(List.of(SERVERS.fields()));
+        fields.remove(SERVERS.KEY_DATA);
+        fields.addAll(ServerRequestStore.COLUMNS);
+        if (host) {
+            fields.addAll(HOST);
+        }
+        return new ServerPage.Columns(List.copyOf(fields), servers -> {
+            Table<?> withRequest = servers.leftJoin(SERVER_REQUESTS).on(SERVER_REQUESTS.SERVER_ID.eq(SERVERS.ID));
+            return host
+                    ? withRequest
+                            .leftJoin(SERVICES)
+                            .on(SERVICES.PROGRAM.eq(HostStatusStore.COMPUTE))
+                            .and(SERVICES.HOST.eq(SERVERS.HOST))
+                    : withRequest;
+        });
     }
 
-    private static List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(List.of(SERVERS.fields()));
-        columns.addAll(ServerRequestStore.COLUMNS);
-        columns.addAll(List.of(SERVICES.FORCED_DOWN, SERVICES.DISABLED, SERVICES.JUDGED_UP));
-        return List.copyOf(columns);
+    static ListedServer listed(Server server, Row row) {
+        Optional<String> status = row.has(SERVICES.DISABLED) && !row.isNull(SERVICES.DISABLED)
+                ? Optional.of(HostStatusStore.status(
+                        row.flag(SERVICES.FORCED_DOWN), row.flag(SERVICES.DISABLED), row.flag(SERVICES.JUDGED_UP)))
+                : Optional.empty();
+        return new ListedServer(server, row.large(SERVERS.SEQ), ServerRequestStore.request(row), status);
     }
 }

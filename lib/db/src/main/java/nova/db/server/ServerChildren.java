@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import nova.db.Tx;
+import nova.model.server.Server;
 import org.jooq.impl.DSL;
 
 /** Metadata and tags of many servers, in one statement; sorted here, since the database would copy the rows for it. */
@@ -50,6 +51,12 @@ record ServerChildren(Map<String, Map<String, String>> metadata, Map<String, Sor
                     }
                 });
         return new ServerChildren(metadata, tags);
+    }
+
+    /** The server with its own. */
+    Server besides(Server server) {
+        String id = server.id().value();
+        return server.with(metadataOf(id), tagsOf(id));
     }
 
     Map<String, String> metadataOf(String server) {

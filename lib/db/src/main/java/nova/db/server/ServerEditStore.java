@@ -60,7 +60,7 @@ public final class ServerEditStore {
                 .where(SERVER_METADATA.SERVER_ID.eq(id.value()))
                 .execute();
         insertMetadata(tx, id, metadata);
-        return true;
+        return copied(tx, id);
     }
 
     /** Adds keys and overwrites those that are there. */
@@ -76,7 +76,7 @@ public final class ServerEditStore {
                     .execute();
             insertMetadata(tx, id, metadata);
         }
-        return true;
+        return copied(tx, id);
     }
 
     /** False also when the server has no such key. */
@@ -87,7 +87,8 @@ public final class ServerEditStore {
                                 .where(SERVER_METADATA.SERVER_ID.eq(id.value()))
                                 .and(SERVER_METADATA.META_KEY.eq(key))
                                 .execute()
-                        == 1;
+                        == 1
+                && copied(tx, id);
     }
 
     private static void insertMetadata(Tx tx, ServerId id, Map<String, String> metadata) {
@@ -121,7 +122,7 @@ public final class ServerEditStore {
             }
             rows.execute();
         }
-        return true;
+        return copied(tx, id);
     }
 
     /** A tag that is there already stays. */
@@ -138,7 +139,7 @@ public final class ServerEditStore {
                 .insertInto(SERVER_TAGS, SERVER_TAGS.SERVER_ID, SERVER_TAGS.TAG)
                 .values(id.value(), tag)
                 .execute();
-        return true;
+        return copied(tx, id);
     }
 
     /** False also when the server has no such tag. */
@@ -149,7 +150,20 @@ public final class ServerEditStore {
                                 .where(SERVER_TAGS.SERVER_ID.eq(id.value()))
                                 .and(SERVER_TAGS.TAG.eq(tag))
                                 .execute()
-                        == 1;
+                        == 1
+                && copied(tx, id);
+    }
+
+    /** Into the row of the server, where lists read them: the rows beside it as they are now, under the row's lock. */
+    private static boolean copied(Tx tx, ServerId id) {
+        ServerChildren children = ServerChildren.of(tx, List.of(id.value()));
+        return tx.sql()
+                        .update(SERVERS)
+                        .set(SERVERS.METADATA, JsonCodec.write(children.metadataOf(id.value())))
+                        .set(SERVERS.TAGS, JsonCodec.write(children.tagsOf(id.value())))
+                        .where(SERVERS.ID.eq(id.value()))
+                        .execute()
+                == 1;
     }
 
     private static UpdateSetMoreStep<Record> change(Tx tx) {

@@ -4,8 +4,10 @@ import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import nova.db.Paging;
+import nova.db.Row;
 import nova.db.Tx;
 import nova.db.jooq.tables.Servers;
 import nova.model.error.ErrorCode;
@@ -15,8 +17,6 @@ import nova.model.server.ServerId;
 import nova.model.server.ServerQuery;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.Result;
 import org.jooq.Table;
 
 /** One page of servers by key: what comes after the marker in the query's order, in one statement. */
@@ -26,30 +26,34 @@ final class ServerPage {
 
     private ServerPage() {}
 
-    static Result<Record> fetch(Tx tx, ServerQuery query) {
-        return fetch(tx, query, List.of(SERVERS.fields()), table -> table);
-    }
-
     /** These columns of the page, which may be of what {@code beside} joins to it row by row. */
-    static Result<Record> fetch(
-            Tx tx, ServerQuery query, List<? extends Field<?>> columns, UnaryOperator<Table<?>> beside) {
+    static <T> List<T> read(Tx tx, ServerQuery query, Columns columns, Function<Row, T> reader) {
         List<Paging.Key> keys = keys(query);
         Condition where = ServerConditions.all(query.filters());
         Table<?> servers = query.marker()
                 .<Table<?>>map(marker ->
                         SERVERS.join(MARKER).on(MARKER.ID.eq(marker.value())).and(Paging.after(MARKER, keys)))
                 .orElse(SERVERS);
-        Result<Record> page = Paging.refusingExpressions(() -> tx.sql()
-                .select(columns)
-                .from(beside.apply(servers))
-                .where(where)
-                .orderBy(Paging.order(keys))
-                .limit(query.limit())
-                .fetch());
+        List<T> page = Paging.refusingExpressions(() -> Row.each(
+                tx.sql()
+                        .select(columns.fields())
+                        .from(columns.beside().apply(servers))
+                        .where(where)
+                        .orderBy(Paging.order(keys))
+                        .limit(query.limit()),
+                columns.fields(),
+                reader));
         if (page.isEmpty()) {
             query.marker().ifPresent(marker -> requireThere(tx, marker));
         }
         return page;
+    }
+
+    /** What is selected, and the tables it comes from besides the servers. */
+    record Columns(List<? extends Field<?>> fields, UnaryOperator<Table<?>> beside) {
+        static Columns of(List<? extends Field<?>> fields) {
+            return new Columns(fields, servers -> servers);
+        }
     }
 
     /** The given keys and then the id, which is unique; ids go the way of the first key. */

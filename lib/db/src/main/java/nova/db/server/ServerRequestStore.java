@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nova.db.JsonText;
+import nova.db.Row;
 import nova.db.Tx;
 import nova.model.context.ProjectId;
 import nova.model.server.ServerId;
 import nova.model.server.ServerRequest;
 import nova.runtime.json.JsonCodec;
 import org.jooq.Field;
-import org.jooq.Record;
 
 /** What creating requests asked for, and which groups servers joined. */
 public final class ServerRequestStore {
@@ -43,19 +43,23 @@ public final class ServerRequestStore {
         if (servers.isEmpty()) {
             return requests;
         }
-        tx.sql()
-                .selectFrom(SERVER_REQUESTS)
-                .where(SERVER_REQUESTS.SERVER_ID.in(values(servers)))
-                .forEach(row -> requests.put(new ServerId(row.get(SERVER_REQUESTS.SERVER_ID)), request(row)));
+        List<Field<?>> columns = List.of(SERVER_REQUESTS.fields());
+        Row.each(
+                tx.sql().select(columns).from(SERVER_REQUESTS).where(SERVER_REQUESTS.SERVER_ID.in(values(servers))),
+                columns,
+                row -> requests.put(new ServerId(row.text(SERVER_REQUESTS.SERVER_ID)), request(row)));
         return requests;
     }
 
-    static ServerRequest request(Record row) {
-        return new ServerRequest(
-                row.get(SERVER_REQUESTS.DISK_CONFIG),
-                Optional.ofNullable(row.get(SERVER_REQUESTS.PINNED_ZONE)),
-                JsonText.lists(row.get(SERVER_REQUESTS.HINTS)),
-                JsonText.strings(row.get(SERVER_REQUESTS.TRUSTED_CERTIFICATES)));
+    /** Of a row that may have none beside it. */
+    static ServerRequest request(Row row) {
+        return row.optional(SERVER_REQUESTS.DISK_CONFIG)
+                .map(diskConfig -> new ServerRequest(
+                        diskConfig,
+                        row.optional(SERVER_REQUESTS.PINNED_ZONE),
+                        JsonText.lists(row.text(SERVER_REQUESTS.HINTS)),
+                        JsonText.strings(row.text(SERVER_REQUESTS.TRUSTED_CERTIFICATES))))
+                .orElse(ServerRequest.NOTHING);
     }
 
     /** False when nothing is known of the server's request. */

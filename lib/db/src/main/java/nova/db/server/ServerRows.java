@@ -5,7 +5,9 @@ import static nova.db.jooq.tables.Servers.SERVERS;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import nova.db.JsonText;
+import nova.db.Row;
 import nova.db.jooq.tables.Servers;
 import nova.model.context.ProjectId;
 import nova.model.context.UserId;
@@ -31,78 +33,84 @@ import org.jooq.Record;
 
 /** A row of servers as a record and back. */
 final class ServerRows {
+    /** What states are read from. */
+    static final List<Field<?>> STATE = List.of(
+            SERVERS.VM_STATE,
+            SERVERS.TASK_STATE,
+            SERVERS.POWER_STATE,
+            SERVERS.PROGRESS,
+            SERVERS.LOCKED_BY,
+            SERVERS.LOCKED_REASON,
+            SERVERS.DELETED);
+
     private ServerRows() {}
 
-    static Server server(Record row, Flavors flavors, Map<String, String> metadata, List<String> tags) {
+    static Server server(Row row, Flavors flavors) {
         Servers s = SERVERS;
         return new Server(
                 new ServerIdentity(
-                        new ServerId(row.get(s.ID)),
-                        new ProjectId(row.get(s.PROJECT_ID)),
-                        new UserId(row.get(s.USER_ID)),
-                        row.get(s.NAME),
-                        text(row, s.DESCRIPTION),
-                        row.get(s.HOSTNAME),
-                        new ReservationId(row.get(s.RESERVATION_ID)),
-                        row.get(s.LAUNCH_INDEX)),
+                        new ServerId(row.text(s.ID)),
+                        new ProjectId(row.text(s.PROJECT_ID)),
+                        new UserId(row.text(s.USER_ID)),
+                        row.text(s.NAME),
+                        row.optional(s.DESCRIPTION),
+                        row.text(s.HOSTNAME),
+                        new ReservationId(row.text(s.RESERVATION_ID)),
+                        row.number(s.LAUNCH_INDEX)),
                 state(row),
                 place(row),
                 new ServerShape(
-                        flavors.of(row.get(s.FLAVOR)),
-                        text(row, s.IMAGE_ID).map(ImageId::new),
-                        JsonText.map(row.get(s.IMAGE_PROPERTIES)),
-                        row.get(s.ROOT_DEVICE_NAME),
-                        row.get(s.CONFIG_DRIVE)),
+                        flavors.of(row.text(s.FLAVOR)),
+                        row.optional(s.IMAGE_ID).map(ImageId::new),
+                        JsonText.map(row.text(s.IMAGE_PROPERTIES)),
+                        row.text(s.ROOT_DEVICE_NAME),
+                        row.flag(s.CONFIG_DRIVE)),
                 new ServerAccess(
-                        text(row, s.KEY_NAME),
-                        text(row, s.KEY_DATA),
-                        text(row, s.ACCESS_IP_V4),
-                        text(row, s.ACCESS_IP_V6),
-                        text(row, s.USER_DATA),
-                        JsonText.strings(row.get(s.SECURITY_GROUPS))),
+                        row.optional(s.KEY_NAME),
+                        row.optional(s.KEY_DATA),
+                        row.optional(s.ACCESS_IP_V4),
+                        row.optional(s.ACCESS_IP_V6),
+                        row.optional(s.USER_DATA),
+                        JsonText.strings(row.text(s.SECURITY_GROUPS))),
                 new ServerTimes(
-                        row.get(s.CREATED_AT),
-                        row.get(s.UPDATED_AT),
-                        Optional.ofNullable(row.get(s.LAUNCHED_AT)),
-                        Optional.ofNullable(row.get(s.TERMINATED_AT)),
-                        Optional.ofNullable(row.get(s.DELETED_AT))),
-                JsonText.list(Vif.class, row.get(s.VIFS)),
-                metadata,
-                tags,
+                        row.instant(s.CREATED_AT),
+                        row.instant(s.UPDATED_AT),
+                        row.when(s.LAUNCHED_AT),
+                        row.when(s.TERMINATED_AT),
+                        row.when(s.DELETED_AT)),
+                JsonText.list(Vif.class, row.text(s.VIFS)),
+                row.optional(s.METADATA).map(JsonText::map).orElse(Map.of()),
+                row.optional(s.TAGS).map(JsonText::strings).orElse(List.of()),
                 fault(row));
     }
 
-    static ServerState state(Record row) {
+    static ServerState state(Row row) {
         Servers s = SERVERS;
         return new ServerState(
-                VmState.of(row.get(s.VM_STATE)),
-                TaskState.of(row.get(s.TASK_STATE)),
-                PowerState.of(row.get(s.POWER_STATE)),
-                row.get(s.PROGRESS),
-                text(row, s.LOCKED_BY),
-                text(row, s.LOCKED_REASON),
-                row.get(s.DELETED));
+                VmState.of(row.text(s.VM_STATE)),
+                TaskState.of(row.text(s.TASK_STATE)),
+                PowerState.of(row.number(s.POWER_STATE)),
+                row.number(s.PROGRESS),
+                row.optional(s.LOCKED_BY),
+                row.optional(s.LOCKED_REASON),
+                row.flag(s.DELETED));
     }
 
-    private static ServerPlace place(Record row) {
+    private static ServerPlace place(Row row) {
         return new ServerPlace(
-                text(row, SERVERS.HOST).map(HostName::new),
-                text(row, SERVERS.NODE),
-                text(row, SERVERS.AVAILABILITY_ZONE));
+                row.optional(SERVERS.HOST).map(HostName::new),
+                row.optional(SERVERS.NODE),
+                row.optional(SERVERS.AVAILABILITY_ZONE));
     }
 
-    private static Optional<ServerFault> fault(Record row) {
+    private static Optional<ServerFault> fault(Row row) {
         Servers s = SERVERS;
-        return Optional.ofNullable(row.get(s.FAULT_CODE))
-                .map(code -> new ServerFault(
-                        code,
-                        row.get(s.FAULT_MESSAGE),
-                        text(row, s.FAULT_DETAILS).orElse(""),
-                        row.get(s.FAULT_AT)));
-    }
-
-    private static Optional<String> text(Record row, Field<String> column) {
-        return Optional.ofNullable(row.get(column));
+        return row.optional(s.FAULT_MESSAGE)
+                .map(message -> new ServerFault(
+                        row.number(s.FAULT_CODE),
+                        message,
+                        row.optional(s.FAULT_DETAILS).orElse(""),
+                        row.instant(s.FAULT_AT)));
     }
 
     /** Every column of a new server; those of the database's own (seq, revision) are left to it. */
@@ -125,6 +133,8 @@ final class ServerRows {
         setShape(row, server.shape());
         setAccess(row, server.access());
         row.set(s.VIFS, JsonCodec.write(server.vifs()));
+        row.set(s.METADATA, JsonCodec.write(server.metadata()));
+        row.set(s.TAGS, JsonCodec.write(new TreeSet<>(server.tags())));
         setFault(row, server.fault());
         setTimes(row, server.times());
         row.touched(s.SEQ, false);

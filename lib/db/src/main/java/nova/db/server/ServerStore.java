@@ -5,11 +5,14 @@ import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import nova.db.Row;
 import nova.db.Tx;
 import nova.model.host.HostName;
 import nova.model.server.ListedServer;
@@ -22,8 +25,7 @@ import nova.model.server.ServerState;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
 import org.jooq.Condition;
-import org.jooq.Record;
-import org.jooq.Result;
+import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 
 /**
@@ -31,6 +33,8 @@ import org.jooq.impl.DSL;
  * through {@link ServerEditStore}; what happens afterwards through the conductor's stores (design.md §2).
  */
 public final class ServerStore {
+    private static final ServerPage.Columns COLUMNS = ServerPage.Columns.of(List.of(SERVERS.fields()));
+
     /** Writes a new server with metadata and tags; its instants are the caller's, from {@link Tx#now()}. */
     public void insert(Tx tx, Server server) {
         tx.sql().insertInto(SERVERS).set(ServerRows.row(server)).execute();
@@ -57,31 +61,18 @@ public final class ServerStore {
 
     /** Deleted servers too, until retention ends. */
     public Optional<Server> find(Tx tx, ServerId id) {
-        return servers(
-                        tx,
-                        tx.sql()
-                                .select(SERVERS.fields())
-                                .from(SERVERS)
-                                .where(SERVERS.ID.eq(id.value()))
-                                .fetch())
-                .stream()
+        return servers(tx, tx.sql().select(COLUMNS.fields()).from(SERVERS).where(SERVERS.ID.eq(id.value()))).stream()
                 .findFirst();
     }
 
     /** Its states alone, for callers that decide and do not show. */
     public Optional<ServerState> state(Tx tx, ServerId id) {
-        return tx.sql()
-                .select(
-                        SERVERS.VM_STATE,
-                        SERVERS.TASK_STATE,
-                        SERVERS.POWER_STATE,
-                        SERVERS.PROGRESS,
-                        SERVERS.LOCKED_BY,
-                        SERVERS.LOCKED_REASON,
-                        SERVERS.DELETED)
-                .from(SERVERS)
-                .where(SERVERS.ID.eq(id.value()))
-                .fetchOptional(ServerRows::state);
+        return Row.each(
+                        tx.sql().select(ServerRows.STATE).from(SERVERS).where(SERVERS.ID.eq(id.value())),
+                        ServerRows.STATE,
+                        ServerRows::state)
+                .stream()
+                .findFirst();
     }
 
     /** The number Nova calls {@code id}, for {@code instance_name_template}; grows with each server, never reused. */
@@ -106,22 +97,30 @@ public final class ServerStore {
         return numbers;
     }
 
-    /** One page; two statements however many servers. An unknown marker is a BAD_REQUEST. */
+    /** One page; one statement however many servers. An unknown marker is a BAD_REQUEST. */
     public List<Server> list(Tx tx, ServerQuery query) {
-        return servers(tx, ServerPage.fetch(tx, query));
+        Reading reading = new Reading();
+        return reading.completed(tx, ServerPage.read(tx, query, COLUMNS, reading::server));
     }
 
-    /** As {@link #list}, with what detailed lists show beside the servers; two statements too. */
-    public List<ListedServer> listed(Tx tx, ServerQuery query) {
-        Result<Record> rows = ServerPage.fetch(tx, query, ServerBeside.COLUMNS, ServerBeside::join);
-        Iterator<Server> servers = servers(tx, rows).iterator();
-        return rows.map(row -> ServerBeside.listed(servers.next(), row));
+    /** As {@link #list}, with what detailed lists show beside the servers; one statement too. */
+    public List<ListedServer> listed(Tx tx, ServerQuery query, ListedServer.Shown shown) {
+        Reading reading = new Reading();
+        List<ListedServer> page = ServerPage.read(
+                tx, query, ServerBeside.columns(shown), row -> ServerBeside.listed(reading.server(row), row));
+        Iterator<Server> servers = reading.completed(
+                        tx, page.stream().map(ListedServer::server).toList())
+                .iterator();
+        return page.stream().map(listed -> listed.with(servers.next())).toList();
     }
 
-    /** As {@link #list}, with nothing but what a brief list shows; one statement. */
+    /** As {@link #list}, with nothing but what a brief list shows. */
     public List<ServerName> names(Tx tx, ServerQuery query) {
-        return ServerPage.fetch(tx, query, List.of(SERVERS.ID, SERVERS.NAME), table -> table)
-                .map(row -> new ServerName(new ServerId(row.get(SERVERS.ID)), row.get(SERVERS.NAME)));
+        return ServerPage.read(
+                tx,
+                query,
+                ServerPage.Columns.of(List.of(SERVERS.ID, SERVERS.NAME)),
+                row -> new ServerName(new ServerId(row.text(SERVERS.ID)), row.text(SERVERS.NAME)));
     }
 
     /** Not deleted, on this host, oldest first; at most {@code limit} after {@code marker}. */
@@ -130,23 +129,42 @@ public final class ServerStore {
         return servers(
                 tx,
                 tx.sql()
-                        .select(SERVERS.fields())
+                        .select(COLUMNS.fields())
                         .from(SERVERS)
                         .where(SERVERS.HOST.eq(host.value()))
                         .and(SERVERS.DELETED.eq(false))
                         .and(after)
                         .orderBy(SERVERS.ID)
-                        .limit(limit)
-                        .fetch());
+                        .limit(limit));
     }
 
-    private static List<Server> servers(Tx tx, Result<Record> rows) {
-        ServerChildren children = ServerChildren.of(tx, rows.getValues(SERVERS.ID));
-        Flavors flavors = new Flavors();
-        return rows.map(row -> {
-            String id = row.get(SERVERS.ID);
-            return ServerRows.server(row, flavors, children.metadataOf(id), children.tagsOf(id));
-        });
+    private static List<Server> servers(Tx tx, ResultQuery<?> query) {
+        Reading reading = new Reading();
+        return reading.completed(tx, Row.each(query, COLUMNS.fields(), reading::server));
+    }
+
+    /** Servers of one result; those older than their texts beside them are completed together. */
+    private static final class Reading {
+        private final Flavors flavors = new Flavors();
+        private final Set<String> older = new HashSet<>();
+
+        Server server(Row row) {
+            Server server = ServerRows.server(row, flavors);
+            if (row.optional(SERVERS.METADATA).isEmpty()) {
+                older.add(server.id().value());
+            }
+            return server;
+        }
+
+        List<Server> completed(Tx tx, List<Server> servers) {
+            if (older.isEmpty()) {
+                return servers;
+            }
+            ServerChildren children = ServerChildren.of(tx, older);
+            return servers.stream()
+                    .map(server -> older.contains(server.id().value()) ? children.besides(server) : server)
+                    .toList();
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package nova.db.server;
 
+import static nova.db.jooq.tables.Servers.SERVERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -7,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nova.db.Database;
@@ -18,6 +20,7 @@ import nova.model.host.HostName;
 import nova.model.server.Server;
 import nova.model.server.ServerAction;
 import nova.model.server.ServerId;
+import nova.model.server.ServerQuery;
 import nova.model.server.TaskState;
 
 class ServerStoreTest {
@@ -124,5 +127,31 @@ class ServerStoreTest {
         assertEquals(1, first.size());
         assertEquals(1, rest.size());
         assertTrue(first.getFirst().id().compareTo(rest.getFirst().id()) < 0);
+    }
+
+    @OnEachDatabase
+    void rowsOlderThanTheirTextsAreReadFromTheTablesBeside(Database database) {
+        SampleServers old = SampleServers.named("old").withMetadata(Map.of("a", "1"), "red", "blue");
+        SampleServers young = SampleServers.named("young").withMetadata(Map.of("b", "2"), "green");
+        for (SampleServers each : List.of(old, young)) {
+            database.change("insert", tx -> servers.insert(tx, each.server()));
+        }
+        database.change(
+                "age",
+                tx -> tx.sql()
+                        .update(SERVERS)
+                        .setNull(SERVERS.METADATA)
+                        .setNull(SERVERS.TAGS)
+                        .where(SERVERS.ID.eq(old.id().value()))
+                        .execute());
+        List<Server> listed = database.read("list", tx -> servers.list(tx, ServerQuery.of(10)));
+        assertEquals(
+                Set.of(Map.of("a", "1"), Map.of("b", "2")),
+                Set.copyOf(listed.stream().map(Server::metadata).toList()));
+        assertEquals(
+                List.of("blue", "red"),
+                database.read("find", tx -> servers.find(tx, old.id()))
+                        .orElseThrow()
+                        .tags());
     }
 }

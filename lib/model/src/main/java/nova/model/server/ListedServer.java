@@ -14,4 +14,11 @@ public record ListedServer(Server server, long number, ServerRequest request, Op
         requireNonNull(request, "request");
         requireNonNull(hostStatus, "hostStatus");
     }
+
+    /** What of it a list shows: the status of a host costs a look at its service. */
+    public record Shown(boolean hostStatus) {}
+
+    public ListedServer with(Server other) {
+        return new ListedServer(other, number, request, hostStatus);
+    }
 }

@@ -33,6 +33,10 @@ public record Server(
         requireNonNull(fault, "fault");
     }
 
+    public Server with(Map<String, String> otherMetadata, List<String> otherTags) {
+        return new Server(identity, state, place, shape, access, times, vifs, otherMetadata, otherTags, fault);
+    }
+
     public ServerId id() {
         return identity.id();
     }

@@ -1,6 +1,9 @@
 package nova.model.server;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What is being done to a server right now (upstream {@code task_states}). {@link #NONE} is null on the wire; in rows it
@@ -51,6 +54,9 @@ public enum TaskState {
     SHELVING_OFFLOADING("shelving_offloading"),
     UNSHELVING("unshelving");
 
+    private static final Map<String, TaskState> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(TaskState::word, Function.identity()));
+
     private final String word;
 
     TaskState(String word) {
@@ -63,9 +69,10 @@ public enum TaskState {
     }
 
     public static TaskState of(String word) {
-        return Arrays.stream(values())
-                .filter(state -> state.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown task_state " + word));
+        TaskState state = BY_WORD.get(word);
+        if (state == null) {
+            throw new IllegalArgumentException("unknown task_state " + word);
+        }
+        return state;
     }
 }

@@ -1,6 +1,9 @@
 package nova.model.server;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Stable state of a server (upstream {@code vm_states}); {@link #word()} is the literal on the wire and in rows. */
 public enum VmState {
@@ -17,6 +20,9 @@ public enum VmState {
     SHELVED("shelved"),
     SHELVED_OFFLOADED("shelved_offloaded");
 
+    private static final Map<String, VmState> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(VmState::word, Function.identity()));
+
     private final String word;
 
     VmState(String word) {
@@ -28,9 +34,10 @@ public enum VmState {
     }
 
     public static VmState of(String word) {
-        return Arrays.stream(values())
-                .filter(state -> state.word.equals(word))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("unknown vm_state " + word));
+        VmState state = BY_WORD.get(word);
+        if (state == null) {
+            throw new IllegalArgumentException("unknown vm_state " + word);
+        }
+        return state;
     }
 }
