@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -80,6 +81,15 @@ public final class Formats {
     /** The truth of a value that passed {@link Rules#flag}. */
     public static boolean truth(JsonNode value) {
         return value.isBoolean() ? value.booleanValue() : TRUE_WORDS.contains(value.asText());
+    }
+
+    /** A truth as Python services read one from a text, in any letters; empty for any other text. */
+    public static Optional<Boolean> looseTruth(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "1", "t", "true", "on", "y", "yes" -> Optional.of(true);
+            case "0", "f", "false", "off", "n", "no" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     private static boolean space(int each) {
