@@ -12,8 +12,8 @@ import nova.db.flavor.FlavorStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.QueryRules;
+import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.model.context.ProjectId;
 import nova.model.error.ErrorCode;
@@ -39,8 +39,12 @@ public final class FlavorAccessRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/flavors/{id}/os-flavor-access", this::index).policy(RULE),
-                Route.action(ACTION, "addTenantAccess", this::add).policy(RULE + ":add_tenant_access"),
-                Route.action(ACTION, "removeTenantAccess", this::remove).policy(RULE + ":remove_tenant_access"));
+                Route.action(ACTION, "addTenantAccess", this::add)
+                        .takes(body("addTenantAccess"))
+                        .policy(RULE + ":add_tenant_access"),
+                Route.action(ACTION, "removeTenantAccess", this::remove)
+                        .takes(body("removeTenantAccess"))
+                        .policy(RULE + ":remove_tenant_access"));
     }
 
     private HttpResponse index(HttpRequest request) {
@@ -80,8 +84,11 @@ public final class FlavorAccessRoutes {
     }
 
     private static ProjectId project(HttpRequest request, String key) {
-        BodyCheck.body(object(field(key, FlavorBody.TENANT).mandatory()), request.argument(), request.version());
         return new ProjectId(request.argument().get(key).get("tenant").textValue());
+    }
+
+    private static ValueRule body(String key) {
+        return object(field(key, FlavorBody.TENANT).mandatory());
     }
 
     private HttpResponse listed(Flavor flavor) {

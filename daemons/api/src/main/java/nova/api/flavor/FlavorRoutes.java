@@ -3,6 +3,7 @@ package nova.api.flavor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import nova.api.ApiContext;
 import nova.db.flavor.FlavorStore;
@@ -85,7 +86,7 @@ public final class FlavorRoutes {
     }
 
     private HttpResponse update(HttpRequest request) {
-        String description = FlavorBody.description(request);
+        Optional<String> description = FlavorBody.description(request);
         Flavor flavor = lookup.find(request);
         context.database().write("describe flavor", tx -> flavors.describe(tx, flavor.id(), description));
         return answer(request, lookup.find(request));

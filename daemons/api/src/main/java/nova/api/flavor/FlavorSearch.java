@@ -1,16 +1,21 @@
 package nova.api.flavor;
 
 import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.count;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.oneOfWords;
 import static nova.http.body.Rules.text;
 
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import nova.http.HttpRequest;
 import nova.http.Paging;
 import nova.http.Query;
 import nova.http.body.BodyCheck;
+import nova.http.body.Formats;
 import nova.http.body.ValueRule;
 import nova.model.context.ProjectId;
 import nova.model.context.RequestContext;
@@ -23,31 +28,50 @@ import nova.model.flavor.FlavorQuery.Sort;
 
 /** Reads the query of the flavor lists. Only administrators may ask for private flavors of others. */
 final class FlavorSearch {
+    /** No flavor is larger. */
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
+    /** In the order in which Nova's message lists them. */
+    private static final Map<String, Key> SORT_KEYS = sortKeys();
+
     private static final ValueRule QUERY = object(
-                    field("limit", list(text())),
+                    field("limit", list(count(0))),
                     field("marker", list(text())),
                     field("is_public", list(text())),
                     field("minRam", list(text())),
                     field("minDisk", list(text())),
-                    field("sort_key", list(text())),
-                    field("sort_dir", list(text())),
+                    field("sort_key", list(sortKey(true))).until(2, 101),
+                    field("sort_key", list(sortKey(false))).since(2, 102),
+                    field("sort_dir", list(oneOfWords("asc", "desc"))),
                     field("name", list(text())).since(2, 102))
             .closedSince(2, 75);
-    private static final Map<String, Key> SORT_KEYS = Map.ofEntries(
-            Map.entry("flavorid", Key.FLAVOR_ID),
-            Map.entry("id", Key.NUMBER),
-            Map.entry("name", Key.NAME),
-            Map.entry("description", Key.DESCRIPTION),
-            Map.entry("vcpus", Key.VCPUS),
-            Map.entry("memory_mb", Key.RAM),
-            Map.entry("root_gb", Key.ROOT),
-            Map.entry("ephemeral_gb", Key.EPHEMERAL),
-            Map.entry("swap", Key.SWAP),
-            Map.entry("rxtx_factor", Key.RXTX_FACTOR),
-            Map.entry("is_public", Key.IS_PUBLIC),
-            Map.entry("disabled", Key.DISABLED),
-            Map.entry("created_at", Key.CREATED),
-            Map.entry("updated_at", Key.UPDATED));
+
+    private static Map<String, Key> sortKeys() {
+        Map<String, Key> keys = new LinkedHashMap<>();
+        keys.put("created_at", Key.CREATED);
+        keys.put("description", Key.DESCRIPTION);
+        keys.put("disabled", Key.DISABLED);
+        keys.put("ephemeral_gb", Key.EPHEMERAL);
+        keys.put("flavorid", Key.FLAVOR_ID);
+        keys.put("id", Key.NUMBER);
+        keys.put("is_public", Key.IS_PUBLIC);
+        keys.put("memory_mb", Key.RAM);
+        keys.put("name", Key.NAME);
+        keys.put("root_gb", Key.ROOT);
+        keys.put("rxtx_factor", Key.RXTX_FACTOR);
+        keys.put("swap", Key.SWAP);
+        keys.put("updated_at", Key.UPDATED);
+        // Nobody can give a flavor a weight: all are alike, and the number decides.
+        keys.put("vcpu_weight", Key.NUMBER);
+        keys.put("vcpus", Key.VCPUS);
+        return keys;
+    }
+
+    private static ValueRule sortKey(boolean factorToo) {
+        return oneOfWords(SORT_KEYS.keySet().stream()
+                .filter(key -> factorToo || !key.equals("rxtx_factor"))
+                .toArray(String[]::new));
+    }
 
     private FlavorSearch() {}
 
@@ -75,33 +99,22 @@ final class FlavorSearch {
         if (text.equalsIgnoreCase("none")) {
             return Optional.empty();
         }
-        return switch (text.strip().toLowerCase(java.util.Locale.ROOT)) {
-            case "1", "t", "true", "on", "y", "yes" -> Optional.of(true);
-            case "0", "f", "false", "off", "n", "no" -> Optional.of(false);
-            default -> throw bad("Invalid is_public filter [%s]".formatted(text));
-        };
+        return Optional.of(
+                Formats.looseTruth(text).orElseThrow(() -> bad("Invalid is_public filter [%s]".formatted(text))));
     }
 
     private static int number(Query query, String name) {
         String text = query.last(name).orElse("0");
         try {
-            return Integer.parseInt(text.strip());
+            return new BigInteger(text.strip()).min(MOST).max(BigInteger.ZERO).intValue();
         } catch (NumberFormatException _) {
             throw bad("Invalid %s filter [%s]".formatted(name, text));
         }
     }
 
     private static Sort sort(Query query) {
-        String key = query.first("sort_key").orElse("flavorid");
-        String direction = query.first("sort_dir").orElse("asc");
-        Key known = SORT_KEYS.get(key);
-        if (known == null) {
-            throw bad("Sort key supplied was not valid.");
-        }
-        if (!direction.equals("asc") && !direction.equals("desc")) {
-            throw bad("Unknown sort direction, must be 'desc' or 'asc'");
-        }
-        return new Sort(known, direction.equals("desc"));
+        Key key = query.last("sort_key").map(SORT_KEYS::get).orElse(Key.FLAVOR_ID);
+        return new Sort(key, query.last("sort_dir").equals(Optional.of("desc")));
     }
 
     private static NovaException bad(String message) {

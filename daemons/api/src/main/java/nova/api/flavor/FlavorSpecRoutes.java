@@ -4,13 +4,14 @@ import static nova.http.body.FieldRule.field;
 import static nova.http.body.Rules.length;
 import static nova.http.body.Rules.named;
 import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.oneProperty;
 import static nova.http.body.Rules.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import nova.api.ApiContext;
 import nova.db.flavor.FlavorStore;
 import nova.http.HttpRequest;
@@ -31,6 +32,7 @@ public final class FlavorSpecRoutes {
     private static final String ONE = "/flavors/{id}/os-extra_specs/{key}";
     private static final ValueRule SPECS =
             named("^[a-zA-Z0-9-_:. ]{1,255}$", type("string", "number").and(length(0, 255)));
+    private static final ValueRule ONE_SPEC = SPECS.and(oneProperty());
     private static final ValueRule CREATE = object(field("extra_specs", SPECS).mandatory());
 
     private final ApiContext context;
@@ -47,7 +49,7 @@ public final class FlavorSpecRoutes {
                 Route.get(ALL, this::index).policy(RULES + "index"),
                 Route.post(ALL, this::merge).takes(CREATE).policy(RULES + "create"),
                 Route.get(ONE, this::show).policy(RULES + "show"),
-                Route.put(ONE, this::set).policy(RULES + "update"),
+                Route.put(ONE, this::set).takes(ONE_SPEC).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"));
     }
 
@@ -70,22 +72,17 @@ public final class FlavorSpecRoutes {
         JsonNode body = BodyCheck.body(CREATE, request.json(), request.version());
         Map<String, String> specs = values(request, body.get("extra_specs"));
         store(lookup.find(request), specs);
-        return wrapped(specs);
+        return HttpResponse.json(200, body);
     }
 
     private HttpResponse set(HttpRequest request) {
-        JsonNode body = BodyCheck.body(SPECS, request.json(), request.version());
-        if (body.size() != 1) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST,
-                    body.isEmpty() ? "{} should be non-empty" : body + " has too many properties");
-        }
+        JsonNode body = BodyCheck.body(ONE_SPEC, request.json(), request.version());
         Map<String, String> one = values(request, body);
         if (!one.containsKey(request.value("key"))) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "Request body and URI mismatch");
         }
         store(lookup.find(request), one);
-        return HttpResponse.json(200, node(one));
+        return HttpResponse.json(200, body);
     }
 
     private HttpResponse delete(HttpRequest request) {
@@ -103,14 +100,19 @@ public final class FlavorSpecRoutes {
         }
     }
 
-    /** From 2.86 on keys of namespaces that are Nova's own must be known, and their values make sense. */
+    /**
+     * Numbers are kept as texts, though what was sent is what is answered. From 2.86 on keys of namespaces that are
+     * Nova's own must be known, and their values make sense.
+     */
     private static Map<String, String> values(HttpRequest request, JsonNode node) {
-        Map<String, String> values = new TreeMap<>();
-        node.properties()
-                .forEach(each -> values.put(each.getKey(), each.getValue().asText()));
-        if (request.version().atLeast(2, 86)) {
-            values.forEach(ExtraSpecRules::check);
-        }
+        Map<String, String> values = new LinkedHashMap<>();
+        node.properties().forEach(each -> {
+            String value = FlavorBody.text(each.getValue());
+            if (request.version().atLeast(2, 86)) {
+                ExtraSpecRules.check(each.getKey(), value);
+            }
+            values.put(each.getKey(), value);
+        });
         return values;
     }
 

@@ -169,4 +169,120 @@ class FlavorApiTest {
                 "Policy doesn't allow os_compute_api:os-flavor-manage:create to be performed.",
                 api.as("reader", "2.1", "POST", "/flavors", SMALL).message());
     }
+
+    private static String sized(String more) {
+        return "{'flavor': {'name': 'n', 'ram': 1, 'vcpus': 1, 'disk': 0" + more + "}}";
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void idsAreKeptAsTextsAndMadeWhenThereIsNone(Database database) {
+        TestApi api = new TestApi(database);
+        for (String[] given :
+                new String[][] {{"7", "7"}, {"1.5", "1.5"}, {"'auto'", "auto"}, {"'a b_-.c'", "a b_-.c"}}) {
+            Answer made =
+                    api.post("2.1", "/flavors", sized(", 'id': " + given[0]).replace("'n'", "'" + given[1] + "'"));
+            assertEquals(given[1], made.body().at("/flavor/id").asText());
+        }
+        for (String none : List.of("", ", 'id': null", ", 'id': 0")) {
+            Answer made = api.post("2.1", "/flavors", sized(none).replace("'n'", "'n" + none.length() + "'"));
+            assertEquals(36, made.body().at("/flavor/id").asText().length(), none);
+        }
+        assertEquals(
+                "Invalid input for field/attribute id. Value: . '' is too short",
+                api.post("2.1", "/flavors", sized(", 'id': ''")).message());
+        assertEquals(
+                "Invalid input for field/attribute id. Value: a/b. 'a/b' does not match "
+                        + "'^(?! )[a-zA-Z0-9. _-]+(?<! )$'",
+                api.post("2.1", "/flavors", sized(", 'id': 'a/b'")).message());
+        assertEquals(400, api.post("2.1", "/flavors", sized(", 'id': ' a'")).status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void sizesAndFactorsHaveTheBoundsOfTheSchema(Database database) {
+        TestApi api = new TestApi(database);
+        String field = "Invalid input for field/attribute ";
+        for (String[] wrong : new String[][] {
+            {"'rxtx_factor': 0", "rxtx_factor. Value: 0. 0 is less than or equal to the minimum of 0"},
+            {"'rxtx_factor': '0'", "rxtx_factor. Value: 0. 0 is less than or equal to the minimum of 0"},
+            {"'rxtx_factor': -1.5", "rxtx_factor. Value: -1.5. -1.5 is less than or equal to the minimum of 0"},
+            {"'rxtx_factor': 4e38", "rxtx_factor. Value: 4e+38. 4e+38 is greater than the maximum of 3.40282e+38"},
+            {"'swap': -1", "swap. Value: -1. -1 is less than the minimum of 0"},
+            {"'swap': ''", "swap. Value: . '' does not match '^[0-9]+$'"},
+            {"'swap': 2147483648", "swap. Value: 2147483648. 2147483648 is greater than the maximum of 2147483647"},
+            {"'swap': 1.5", "swap. Value: 1.5. 1.5 is not of type 'integer', 'string'"},
+        }) {
+            assertEquals(
+                    field + wrong[1],
+                    api.post("2.1", "/flavors", sized(", " + wrong[0])).message());
+        }
+        assertEquals(
+                2.5,
+                api.post("2.1", "/flavors", sized(", 'rxtx_factor': '2.5'"))
+                        .body()
+                        .at("/flavor/rxtx_factor")
+                        .asDouble());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void listsRefuseWhatTheirSchemaDoesNotName(Database database) {
+        TestApi api = new TestApi(database);
+        api.post("2.1", "/flavors", SMALL);
+        api.post("2.1", "/flavors", SMALL.replace("small", "other").replace("7", "9"));
+        String listed = "['created_at', 'description', 'disabled', 'ephemeral_gb', 'flavorid', 'id', 'is_public', "
+                + "'memory_mb', 'name', 'root_gb', 'rxtx_factor', 'swap', 'updated_at', 'vcpu_weight', 'vcpus']";
+        String query = "Invalid input for query parameters ";
+        assertEquals(
+                query + "sort_key. Value: colour. 'colour' is not one of " + listed,
+                api.get("2.1", "/flavors?sort_key=colour").message());
+        assertEquals(200, api.get("2.101", "/flavors?sort_key=rxtx_factor").status());
+        assertEquals(400, api.get("2.102", "/flavors?sort_key=rxtx_factor").status());
+        assertEquals(
+                query + "sort_dir. Value: up. 'up' is not one of ['asc', 'desc']",
+                api.get("2.1", "/flavors?sort_dir=up").message());
+        assertEquals(
+                query + "limit. Value: -1. '-1' does not match '^[0-9]*$'",
+                api.get("2.1", "/flavors?limit=-1").message());
+        assertEquals(
+                "Invalid minRam filter [1.5]",
+                api.get("2.1", "/flavors?minRam=1.5").message());
+        assertEquals(
+                "Invalid is_public filter []",
+                api.get("2.1", "/flavors?is_public=").message());
+        assertEquals(List.of(), ids(api.get("2.1", "/flavors?minRam=99999999999")));
+        assertEquals(List.of("9", "7"), ids(api.get("2.1", "/flavors?sort_key=vcpu_weight&sort_dir=desc")));
+        assertEquals(List.of("9", "7"), ids(api.get("2.1", "/flavors?sort_key=name&sort_key=id&sort_dir=desc")));
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void emptyDescriptionIsNotNone(Database database) {
+        TestApi api = new TestApi(database);
+        api.post("2.1", "/flavors", SMALL);
+        for (String description : List.of("''", "'words'", "null")) {
+            assertEquals(
+                    json("{'d': " + description + "}").get("d"),
+                    api.put("2.55", "/flavors/7", "{'flavor': {'description': " + description + "}}")
+                            .body()
+                            .at("/flavor/description"));
+        }
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void extraSpecsGivenAsNumbersAreKeptAsTexts(Database database) {
+        TestApi api = new TestApi(database);
+        api.post("2.1", "/flavors", SMALL);
+        String specs = "{'extra_specs': {'a': 1, 'b': 1.50, 'c': 1e20}}";
+        assertEquals(
+                json("{'extra_specs': {'a': 1, 'b': 1.5, 'c': 1e20}}"),
+                api.post("2.1", "/flavors/7/os-extra_specs", specs).body());
+        assertEquals(
+                json("{'extra_specs': {'a': '1', 'b': '1.5', 'c': '1e+20'}}"),
+                api.get("2.1", "/flavors/7/os-extra_specs").body());
+        assertEquals(
+                "{} does not have enough properties",
+                api.put("2.1", "/flavors/7/os-extra_specs/a", "{}").message());
+        assertEquals(
+                "{'a': '1', 'b': '2'} has too many properties",
+                api.put("2.1", "/flavors/7/os-extra_specs/a", "{'a': '1', 'b': '2'}")
+                        .message());
+    }
 }

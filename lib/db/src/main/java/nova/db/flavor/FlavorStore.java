@@ -106,11 +106,11 @@ public final class FlavorStore {
                 specs);
     }
 
-    /** False when there is no such flavor. The empty description clears it. */
-    public boolean describe(Tx tx, FlavorId id, String description) {
+    /** False when there is no such flavor. */
+    public boolean describe(Tx tx, FlavorId id, Optional<String> description) {
         return tx.sql()
                         .update(FLAVORS)
-                        .set(FLAVORS.DESCRIPTION, description.isEmpty() ? null : description)
+                        .set(FLAVORS.DESCRIPTION, description.orElse(null))
                         .set(FLAVORS.UPDATED_AT, tx.now())
                         .where(FLAVORS.FLAVOR_ID.eq(id.value()))
                         .execute()

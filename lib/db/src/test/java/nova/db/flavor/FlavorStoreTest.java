@@ -133,7 +133,7 @@ class FlavorStoreTest {
         database.write(
                 "merge", tx -> flavors.mergeSpecs(tx, tiny.id(), Map.of("hw:cpu_policy", "dedicated", "a", "b")));
         database.write("delete", tx -> flavors.deleteSpec(tx, tiny.id(), "a"));
-        database.write("describe", tx -> flavors.describe(tx, tiny.id(), ""));
+        database.write("describe", tx -> flavors.describe(tx, tiny.id(), Optional.empty()));
         Flavor changed =
                 database.read("find", tx -> flavors.find(tx, tiny.id())).orElseThrow();
         assertEquals(Map.of("hw:cpu_policy", "dedicated"), changed.extraSpecs());

@@ -1,7 +1,13 @@
 package nova.http.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -94,13 +100,31 @@ public final class Rules {
                 .described(Words.of("minimum", min));
     }
 
-    public static ValueRule atMost(long max) {
+    /** More than {@code min}, also when written as a string of digits. */
+    public static ValueRule moreThan(long min) {
         return unless(
                         value -> number(value)
-                                .filter(each -> each.compareTo(BigDecimal.valueOf(max)) > 0)
+                                .filter(each -> each.compareTo(BigDecimal.valueOf(min)) <= 0)
                                 .isEmpty(),
-                        value -> numberText(value) + " is greater than the maximum of " + max)
-                .described(Words.of("maximum", max));
+                        value -> numberText(value) + " is less than or equal to the minimum of " + min)
+                .described(Words.of("exclusiveMinimum", min));
+    }
+
+    public static ValueRule atMost(long max) {
+        return atMost(LongNode.valueOf(max));
+    }
+
+    public static ValueRule atMost(double max) {
+        return atMost(DoubleNode.valueOf(max));
+    }
+
+    private static ValueRule atMost(NumericNode max) {
+        return unless(
+                        value -> number(value)
+                                .filter(each -> each.compareTo(max.decimalValue()) > 0)
+                                .isEmpty(),
+                        value -> numberText(value) + " is greater than the maximum of " + PythonText.number(max))
+                .described(Json.object().<ObjectNode>set("maximum", max));
     }
 
     /** An integer, or a string of digits, of at least {@code min}. */
@@ -213,6 +237,20 @@ public final class Rules {
                         .described(Words.of("maxItems", max)));
     }
 
+    /** An object of one field; counts for objects only. */
+    public static ValueRule oneProperty() {
+        return unless(
+                        value -> !value.isObject() || value.size() == 1,
+                        value -> PythonText.repr(value)
+                                + (value.isEmpty() ? " does not have enough properties" : " has too many properties"))
+                .described(Json.object().put("minProperties", 1).put("maxProperties", 1));
+    }
+
+    /** Nova's pattern lists every printable character; what it means is enough here. */
+    public static ValueRule printable() {
+        return format("printable text", Formats::isPrintable);
+    }
+
     public static ValueRule unique() {
         return unless(
                         value -> {
@@ -278,8 +316,16 @@ public final class Rules {
         }
     }
 
+    /** Texts are judged as the numbers they hold, so the numbers are shown. */
     private static String numberText(JsonNode value) {
-        return number(value).map(BigDecimal::toPlainString).orElseGet(() -> PythonText.repr(value));
+        if (!value.isTextual()) {
+            return PythonText.repr(value);
+        }
+        String text = value.textValue().strip();
+        return PythonText.number(
+                text.matches("[+-]?\\d+")
+                        ? BigIntegerNode.valueOf(new BigInteger(text))
+                        : DoubleNode.valueOf(Double.parseDouble(text)));
     }
 
     private static String spellings(List<String> words) {

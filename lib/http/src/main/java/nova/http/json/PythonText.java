@@ -1,6 +1,7 @@
 package nova.http.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 public final class PythonText {
     /** Longer values are cut in messages. */
     private static final int MAX_LENGTH = 1000;
+
+    /** Floats of more digits before the point are written with an exponent. */
+    private static final int PLAIN_DIGITS = 16;
 
     private PythonText() {}
 
@@ -61,8 +65,28 @@ public final class PythonText {
                 value.properties().forEach(each -> items.add(repr(each.getKey()) + ": " + quoted(each.getValue())));
                 yield "{" + String.join(", ", items) + "}";
             }
-            case NUMBER, BINARY, POJO -> value.asText();
+            case NUMBER -> number(value);
+            case BINARY, POJO -> value.asText();
         };
+    }
+
+    /** {@code repr} of a number, as of an int or a float. */
+    public static String number(JsonNode value) {
+        return value.isIntegralNumber() ? value.asText() : number(value.doubleValue());
+    }
+
+    private static String number(double value) {
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "inf" : "-inf";
+        }
+        BigDecimal shortest = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        int exponent = shortest.precision() - shortest.scale() - 1;
+        if (value == 0 || (exponent >= -4 && exponent < PLAIN_DIGITS)) {
+            String plain = shortest.toPlainString();
+            return plain.contains(".") ? plain : plain + ".0";
+        }
+        String digits = new BigDecimal(shortest.unscaledValue(), shortest.precision() - 1).toPlainString();
+        return "%se%s%02d".formatted(digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
     }
 
     private static String bounded(String text) {

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import nova.http.body.FieldRule;
 import nova.http.body.Formats;
-import nova.http.body.Mistake;
 import nova.http.body.ObjectRule;
 import nova.http.body.ValueRule;
-import nova.http.json.PythonText;
 
 /** What the body of {@code POST /servers} may hold, field by field, with the versions each field exists in. */
 public final class CreateServerRules {
@@ -19,18 +17,11 @@ public final class CreateServerRules {
     public static final ValueRule METADATA = named("^[a-zA-Z0-9-_:. ]{1,255}$", text().and(length(0, 255)));
 
     /** Exactly one of them. */
-    public static final ValueRule ONE_METADATUM = METADATA.and((value, place) -> value.size() == 1
-            ? Optional.empty()
-            : Optional.of(new Mistake(
-                    place,
-                    value,
-                    PythonText.repr(value)
-                            + (value.isEmpty() ? " does not have enough properties" : " has too many properties"),
-                    false)));
+    public static final ValueRule ONE_METADATUM = METADATA.and(oneProperty());
 
     public static final ValueRule TAG = text().and(pattern("^[^,/]*$")).and(length(1, 60));
     public static final ValueRule DESCRIPTION =
-            type("string", "null").and(unlessUnprintable()).and(length(0, 255));
+            type("string", "null").and(printable()).and(length(0, 255));
     public static final ValueRule HOSTNAME =
             text().and(pattern("^[a-zA-Z0-9]+[a-zA-Z0-9-]*[a-zA-Z0-9]+$")).and(length(2, 63));
     public static final ValueRule FQDN =
@@ -150,10 +141,5 @@ public final class CreateServerRules {
                         field("build_near_host_ip", ipAddress()),
                         field("cidr", text().and(pattern("^/[0-9a-f.:]+$"))))
                 .opened();
-    }
-
-    /** Nova's pattern lists every printable character; what it means is enough here. */
-    private static ValueRule unlessUnprintable() {
-        return format("printable text", Formats::isPrintable);
     }
 }
