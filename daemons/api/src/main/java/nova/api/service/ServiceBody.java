@@ -35,18 +35,23 @@ final class ServiceBody {
 
     /** Service by host and program, with the word of the path saying what to do. */
     record Named(String host, String program, Optional<String> reason, Optional<Boolean> forcedDown) {
+        /** The fields an action cannot do without; they are missed before the service is looked for. */
+        void requireFieldsOf(String action) {
+            if (action.equals("disable-log-reason") && reason.isEmpty()) {
+                throw bad("Missing disabled reason field");
+            }
+            if (action.equals("force-down") && forcedDown.isEmpty()) {
+                throw bad("Missing forced_down field");
+            }
+        }
+
         Setting applied(String action, Setting now) {
             return switch (action) {
                 case "enable" -> new Setting(false, Optional.empty(), now.forcedDown());
                 case "disable" -> new Setting(true, Optional.empty(), now.forcedDown());
-                case "disable-log-reason" ->
-                    new Setting(true, Optional.of(required(reason, "disabled_reason")), now.forcedDown());
-                default -> new Setting(now.disabled(), now.disabledReason(), required(forcedDown, "forced_down"));
+                case "disable-log-reason" -> new Setting(true, reason, now.forcedDown());
+                default -> new Setting(now.disabled(), now.disabledReason(), forcedDown.orElse(now.forcedDown()));
             };
-        }
-
-        private static <T> T required(Optional<T> value, String name) {
-            return value.orElseThrow(() -> bad("Missing " + name.replace('_', ' ') + " field"));
         }
     }
 
@@ -59,8 +64,11 @@ final class ServiceBody {
                 body.has("forced_down") ? Optional.of(Formats.truth(body.get("forced_down"))) : Optional.empty());
     }
 
+    /** A new setting, and whether the body speaks of being forced down. */
+    record Changed(Setting setting, boolean forcedDownIsSet) {}
+
     /** From 2.53: only what is named changes. */
-    static Setting changed(HttpRequest request, Setting now) {
+    static Changed changed(HttpRequest request, Setting now) {
         JsonNode body = BodyCheck.body(BY_ID, request.json(), request.version());
         Optional<String> status = Optional.ofNullable(body.path("status").textValue());
         Optional<String> reason =
@@ -68,13 +76,13 @@ final class ServiceBody {
         if (status.isEmpty() && !body.has("forced_down")) {
             throw bad("No updates were requested. Fields 'status' or 'forced_down' should be specified.");
         }
-        if (reason.isPresent() && !status.equals(Optional.of("disabled"))) {
-            throw bad("Specifying disabled_reason is invalid when status is "
-                    + (status.isEmpty() ? "not given." : "not disabled."));
+        if (reason.isPresent() && status.equals(Optional.of("enabled"))) {
+            throw bad("Specifying 'disabled_reason' with status 'enabled' is invalid.");
         }
         boolean forcedDown = body.has("forced_down") ? Formats.truth(body.get("forced_down")) : now.forcedDown();
-        return status.map(word -> new Setting(word.equals("disabled"), reason, forcedDown))
+        Setting setting = status.map(word -> new Setting(word.equals("disabled"), reason, forcedDown))
                 .orElse(new Setting(now.disabled(), now.disabledReason(), forcedDown));
+        return new Changed(setting, body.has("forced_down"));
     }
 
     private static NovaException bad(String message) {

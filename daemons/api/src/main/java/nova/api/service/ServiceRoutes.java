@@ -14,6 +14,7 @@ import nova.api.zone.HostZones;
 import nova.db.Tx;
 import nova.db.host.HostServersStore;
 import nova.db.host.ServiceStore;
+import nova.db.migration.MigrationStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
@@ -37,6 +38,7 @@ public final class ServiceRoutes {
     private final ApiContext context;
     private final ServiceStore services;
     private final HostServersStore servers = new HostServersStore();
+    private final MigrationStore migrations = new MigrationStore();
 
     public ServiceRoutes(ApiContext context) {
         this.context = context;
@@ -88,10 +90,14 @@ public final class ServiceRoutes {
         if (!known) {
             throw new NovaException(ErrorCode.NOT_FOUND, "Unknown action");
         }
+        wanted.requireFieldsOf(action);
         requireCompute(wanted.program());
         Setting setting = context.database().write("set service", tx -> {
             ComputeService service = find(tx, wanted);
             Setting changed = wanted.applied(action, service.setting());
+            if (action.equals("force-down")) {
+                requireNoEvacuations(tx, service.host(), changed);
+            }
             services.set(tx, service.id(), changed);
             return changed;
         });
@@ -110,40 +116,70 @@ public final class ServiceRoutes {
         return services.list(tx, Optional.of(wanted.program()), Optional.of(new HostName(wanted.host())), 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new NovaException(
-                        ErrorCode.NOT_FOUND,
-                        "Could not find binary %s on host %s.".formatted(wanted.program(), wanted.host())));
+                        ErrorCode.NOT_FOUND, "Host '%s' is not mapped to any cell".formatted(wanted.host())));
     }
 
     private HttpResponse update(HttpRequest request) {
         String id = uuid(request);
         ServiceView view = new ServiceView(request.version());
+        NovaException missing = new NovaException(ErrorCode.NOT_FOUND, "Service %s could not be found.".formatted(id));
         ObjectNode shown = context.database().write("set service", tx -> {
-            ComputeService service = services.find(tx, id).orElseThrow(() -> missing(id));
+            ComputeService service = services.find(tx, id).orElseThrow(() -> missing);
             requireCompute(service.program());
-            services.set(tx, id, ServiceBody.changed(request, service.setting()));
-            ComputeService changed = services.find(tx, id).orElseThrow(() -> missing(id));
-            return view.full(changed, HostZones.read(tx, context.operators()).of(changed));
+            ServiceBody.Changed changed = ServiceBody.changed(request, service.setting());
+            if (changed.forcedDownIsSet()) {
+                requireNoEvacuations(tx, service.host(), changed.setting());
+            }
+            services.set(tx, id, changed.setting());
+            ComputeService now = services.find(tx, id).orElseThrow(() -> missing);
+            return view.full(now, HostZones.read(tx, context.operators()).of(now));
         });
         ObjectNode body = Json.object();
         body.set("service", shown);
         return HttpResponse.json(200, body);
     }
 
+    /** A host whose servers were rebuilt elsewhere comes up again only once it has seen so itself, and cleaned up. */
+    private void requireNoEvacuations(Tx tx, HostName host, Setting setting) {
+        if (!setting.forcedDown() && migrations.evacuatedFrom(tx, host)) {
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Unable to force up host %s as `done` evacuation migration records remain associated with the host."
+                                    .formatted(host)
+                            + " Ensure the compute service has been restarted, allowing these records to move to"
+                            + " `completed` before retrying this request.");
+        }
+    }
+
     private HttpResponse delete(HttpRequest request) {
-        String id = request.version().atLeast(2, 53) ? uuid(request) : number(request);
+        boolean byUuid = request.version().atLeast(2, 53);
+        String id = byUuid ? uuid(request) : number(request);
         context.database().change("delete service", tx -> {
-            Optional<ComputeService> found =
-                    request.version().atLeast(2, 53) ? services.find(tx, id) : services.find(tx, Long.parseLong(id));
-            ComputeService service = found.orElseThrow(() -> missing(id));
-            if (service.program().equals(ComputeService.COMPUTE) && servers.any(tx, List.of(service.host()))) {
-                throw new NovaException(
-                        ErrorCode.CONFLICT,
-                        "Unable to delete compute service that is hosting instances. "
-                                + "Migrate or delete the instances first.");
+            Optional<ComputeService> found = byUuid ? services.find(tx, id) : services.find(tx, Long.parseLong(id));
+            ComputeService service = found.orElseThrow(
+                    () -> new NovaException(ErrorCode.NOT_FOUND, "Service %s not found.".formatted(id)));
+            if (service.program().equals(ComputeService.COMPUTE)) {
+                requireUnused(tx, service.host());
             }
             services.delete(tx, service.id());
         });
         return HttpResponse.empty(204);
+    }
+
+    /** A resized server can be reverted to the host it came from until that is confirmed: the host is in use so long. */
+    private void requireUnused(Tx tx, HostName host) {
+        if (servers.any(tx, List.of(host))) {
+            throw new NovaException(
+                    ErrorCode.CONFLICT,
+                    "Unable to delete compute service that is hosting instances. "
+                            + "Migrate or delete the instances first.");
+        }
+        if (migrations.unsettledAt(tx, host)) {
+            throw new NovaException(
+                    ErrorCode.CONFLICT,
+                    "Unable to delete compute service that has in-progress migrations. "
+                            + "Complete the migrations or delete the instances first.");
+        }
     }
 
     private static void requireCompute(String program) {
@@ -165,13 +201,9 @@ public final class ServiceRoutes {
 
     private static String number(HttpRequest request) {
         String id = request.value("id");
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new NovaException(ErrorCode.BAD_REQUEST, "id must be an integer");
+        if (!id.matches("[+-]?[0-9]{1,18}")) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Invalid input received: id must be an integer");
         }
         return id;
-    }
-
-    private static NovaException missing(String id) {
-        return new NovaException(ErrorCode.NOT_FOUND, "Service %s not found.".formatted(id));
     }
 }

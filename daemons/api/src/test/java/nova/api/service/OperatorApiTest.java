@@ -80,7 +80,7 @@ class OperatorApiTest {
                                 "{'host': 'h1', 'binary': 'nova-compute', 'forced_down': true}")
                         .body());
         assertEquals(
-                "Could not find binary nova-compute on host x.",
+                "Host 'x' is not mapped to any cell",
                 api.put("2.1", "/os-services/enable", named.replace("h1", "x")).message());
         assertEquals(404, api.put("2.1", "/os-services/paint", named).status());
     }

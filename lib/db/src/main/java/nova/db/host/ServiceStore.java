@@ -1,8 +1,10 @@
 package nova.db.host;
 
 import static nova.db.jooq.tables.AggregateHosts.AGGREGATE_HOSTS;
+import static nova.db.jooq.tables.Claims.CLAIMS;
 import static nova.db.jooq.tables.Hosts.HOSTS;
 import static nova.db.jooq.tables.Inventories.INVENTORIES;
+import static nova.db.jooq.tables.Leftovers.LEFTOVERS;
 import static nova.db.jooq.tables.Services.SERVICES;
 
 import java.time.Duration;
@@ -14,6 +16,7 @@ import nova.model.host.ComputeService;
 import nova.model.host.HostName;
 import org.jooq.Condition;
 import org.jooq.Record;
+import org.jooq.Record2;
 import org.jooq.impl.DSL;
 
 /** Services as operators see and set them. Compute hosts are judged by the conductors; other programs report here. */
@@ -111,18 +114,32 @@ public final class ServiceStore {
                 == 1;
     }
 
-    /** With the host record, inventory and places in aggregates of a compute service; the caller has checked that no server is on it. */
+    /**
+     * With the host record of a compute service and all that hangs on it: inventory, places in aggregates, and what was
+     * held there for guests that are gone. The caller has checked that no server is on it or on its way.
+     */
     public boolean delete(Tx tx, String id) {
-        tx.sql()
-                .deleteFrom(INVENTORIES)
-                .where(INVENTORIES.HOST_ID.in(DSL.select(HOSTS.ID).from(HOSTS).where(HOSTS.SERVICE_ID.eq(id))))
-                .execute();
-        tx.sql()
-                .deleteFrom(AGGREGATE_HOSTS)
-                .where(AGGREGATE_HOSTS.HOST_NAME.in(
-                        DSL.select(HOSTS.NAME).from(HOSTS).where(HOSTS.SERVICE_ID.eq(id))))
-                .execute();
-        tx.sql().deleteFrom(HOSTS).where(HOSTS.SERVICE_ID.eq(id)).execute();
+        Record2<String, String> host = tx.sql()
+                .select(HOSTS.ID, HOSTS.NAME)
+                .from(HOSTS)
+                .where(HOSTS.SERVICE_ID.eq(id))
+                .fetchOne();
+        if (host != null) {
+            tx.sql()
+                    .deleteFrom(LEFTOVERS)
+                    .where(LEFTOVERS.HOST_ID.eq(host.value1()))
+                    .execute();
+            tx.sql().deleteFrom(CLAIMS).where(CLAIMS.HOST_ID.eq(host.value1())).execute();
+            tx.sql()
+                    .deleteFrom(INVENTORIES)
+                    .where(INVENTORIES.HOST_ID.eq(host.value1()))
+                    .execute();
+            tx.sql()
+                    .deleteFrom(AGGREGATE_HOSTS)
+                    .where(AGGREGATE_HOSTS.HOST_NAME.eq(host.value2()))
+                    .execute();
+            tx.sql().deleteFrom(HOSTS).where(HOSTS.ID.eq(host.value1())).execute();
+        }
         return tx.sql().deleteFrom(SERVICES).where(SERVICES.ID.eq(id)).execute() == 1;
     }
 }

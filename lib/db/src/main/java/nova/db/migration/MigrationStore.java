@@ -11,6 +11,7 @@ import nova.model.context.ProjectId;
 import nova.model.context.UserId;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.model.host.HostName;
 import nova.model.migration.Migration;
 import nova.model.migration.Migration.Bytes;
 import nova.model.migration.Migration.Flavors;
@@ -29,6 +30,10 @@ import org.jooq.impl.DSL;
 public final class MigrationStore {
     /** Words of a live migration that has begun and not ended. */
     private static final List<String> IN_PROGRESS = List.of("queued", "preparing", "running", "post-migrating");
+
+    /** Words of a migration that nobody has to confirm, revert or wait for any more. */
+    private static final List<String> SETTLED =
+            List.of("confirmed", "reverted", "error", "failed", "completed", "cancelled", "done");
 
     private static final List<Paging.Key> NEWEST =
             List.of(new Paging.Key(MIGRATIONS.CREATED_AT, true), new Paging.Key(MIGRATIONS.SEQ, true));
@@ -123,6 +128,25 @@ public final class MigrationStore {
                 .and(MIGRATIONS.KIND.eq(MigrationKind.LIVE_MIGRATION.word()))
                 .orderBy(MIGRATIONS.SEQ)
                 .fetch(MigrationStore::migration);
+    }
+
+    /** Whether some migration from or to a host is under way or waits to be confirmed. */
+    public boolean unsettledAt(Tx tx, HostName host) {
+        return tx.sql()
+                .fetchExists(
+                        MIGRATIONS,
+                        MIGRATIONS.SOURCE_HOST.eq(host.value()).or(MIGRATIONS.DEST_HOST.eq(host.value())),
+                        MIGRATIONS.STATUS.notIn(SETTLED));
+    }
+
+    /** Whether servers were rebuilt elsewhere, and the host they left has not seen it yet. */
+    public boolean evacuatedFrom(Tx tx, HostName host) {
+        return tx.sql()
+                .fetchExists(
+                        MIGRATIONS,
+                        MIGRATIONS.SOURCE_HOST.eq(host.value()),
+                        MIGRATIONS.KIND.eq(MigrationKind.EVACUATION.word()),
+                        MIGRATIONS.STATUS.eq("done"));
     }
 
     public Optional<Migration> find(Tx tx, ServerId server, long number) {
