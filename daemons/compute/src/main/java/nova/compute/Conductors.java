@@ -78,7 +78,7 @@ final class Conductors {
 
     private boolean current(Noted noted) {
         if (!noted.current()) {
-            course.end(End.REPLACED, "a newer process speaks for this host; is one running elsewhere?");
+            course.notCurrent(noted.deleted().orElse(false));
         }
         return noted.current();
     }

@@ -30,6 +30,15 @@ final class Course {
         return Optional.ofNullable(end.get());
     }
 
+    /** The conductors say that this process does not speak for its host any more, and whether that was deleted. */
+    void notCurrent(boolean deleted) {
+        if (deleted) {
+            end(End.DELETED, "the service of this host was deleted; start nova-compute again to make it anew");
+        } else {
+            end(End.REPLACED, "a newer process speaks for this host; is one running elsewhere?");
+        }
+    }
+
     void end(End reason, String why) {
         if (end.compareAndSet(null, reason)) {
             Level level = reason == End.STOPPED ? Level.INFO : Level.ERROR;

@@ -9,7 +9,9 @@ public enum End {
     /** A newer process speaks for this host. Starting again would only replace that one in turn. */
     REPLACED(2),
     /** The conductors do not take this host. */
-    REFUSED(3);
+    REFUSED(3),
+    /** An operator deleted this host's service. Starting again makes it anew, which only an operator may want. */
+    DELETED(4);
 
     private final int exitCode;
 

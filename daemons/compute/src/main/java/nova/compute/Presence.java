@@ -74,7 +74,7 @@ final class Presence {
             return false;
         }
         if (!answer.current()) {
-            course.end(End.REPLACED, "a newer process speaks for this host; is one running elsewhere?");
+            course.notCurrent(answer.deleted().orElse(false));
             return false;
         }
         note(platform.nanos());

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import nova.conductor.operation.Resends;
 import nova.db.Database;
 import nova.db.Tx;
@@ -92,20 +94,27 @@ final class Heartbeats {
             batch = new TreeMap<>(gathered);
             gathered.clear();
         }
-        List<HostName> current = database.write("note heartbeats", tx -> noted(tx, batch));
+        Heard heard = database.write("note heartbeats", tx -> noted(tx, batch));
         Open open = database.read(
                 "read what hosts owe",
                 tx -> new Open(
-                        tx.now(), steps.openAt(tx, current, MAX_STEPS), holds.leftovers(tx, current, MAX_LEFTOVERS)));
+                        tx.now(),
+                        steps.openAt(tx, heard.current(), MAX_STEPS),
+                        holds.leftovers(tx, heard.current(), MAX_LEFTOVERS)));
         sendAgain(batch, open);
-        batch.values().forEach(heartbeat -> answer(heartbeat, current, open));
+        batch.values().forEach(heartbeat -> answer(heartbeat, heard, open));
     }
 
-    private List<HostName> noted(Tx tx, Map<HostName, Heartbeat> batch) {
+    /** Hosts whose heartbeats are of their current incarnation, among those that have a record at all. */
+    private record Heard(List<HostName> current, Set<HostName> known) {}
+
+    private Heard noted(Tx tx, Map<HostName, Heartbeat> batch) {
         List<HostName> noted = new ArrayList<>();
+        Set<HostName> known = new TreeSet<>();
         List<Beat> steady = new ArrayList<>();
         for (Life life : lives.lives(tx, batch.keySet())) {
             Heartbeat heartbeat = batch.get(life.name());
+            known.add(life.name());
             if (heartbeat.speaker().incarnation() != life.incarnation()) {
                 continue;
             }
@@ -118,7 +127,7 @@ final class Heartbeats {
         for (int from = 0; from < steady.size(); from += MAX_BEATS) {
             noted.addAll(lives.beats(tx, steady.subList(from, Math.min(from + MAX_BEATS, steady.size()))));
         }
-        return noted;
+        return new Heard(noted, known);
     }
 
     private record Open(Instant now, List<SentStep> steps, List<HoldStore.Leftover> leftovers) {}
@@ -151,7 +160,7 @@ final class Heartbeats {
         return pause.compareTo(LONGEST_RESEND) > 0 ? LONGEST_RESEND : pause;
     }
 
-    private void answer(Heartbeat heartbeat, List<HostName> current, Open open) {
+    private void answer(Heartbeat heartbeat, Heard heard, Open open) {
         HostName host = heartbeat.speaker().host();
         List<ServerId> leftovers = open.leftovers().stream()
                 .filter(leftover -> leftover.host().equals(host))
@@ -161,7 +170,11 @@ final class Heartbeats {
             hosts.heard(
                     host,
                     new HeartbeatHeard(
-                            heartbeat.speaker().incarnation(), heartbeat.beat(), current.contains(host), leftovers));
+                            heartbeat.speaker().incarnation(),
+                            heartbeat.beat(),
+                            heard.current().contains(host),
+                            leftovers,
+                            Optional.of(!heard.known().contains(host))));
         } catch (NovaException unsent) {
             LOG.log(Level.DEBUG, "heartbeat not answered host={0} reason={1}", host, unsent.getMessage());
         }

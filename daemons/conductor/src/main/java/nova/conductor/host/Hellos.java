@@ -96,11 +96,13 @@ final class Hellos {
 
     Noted inventory(InventoryReport report) {
         return database.write("save inventory", tx -> {
-            Optional<Life> life = hosts.find(tx, report.speaker().host())
-                    .filter(found -> found.incarnation() == report.speaker().incarnation());
-            life.ifPresent(found -> hosts.saveInventory(
-                    tx, found, report.inventory(), report.digest(), config.stocks(report.inventory())));
-            return new Noted(life.isPresent());
+            Optional<Life> life = hosts.find(tx, report.speaker().host());
+            Noted noted = Currency.of(life, report.speaker());
+            if (noted.current()) {
+                hosts.saveInventory(
+                        tx, life.get(), report.inventory(), report.digest(), config.stocks(report.inventory()));
+            }
+            return noted;
         });
     }
 }

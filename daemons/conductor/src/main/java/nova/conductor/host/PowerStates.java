@@ -24,6 +24,7 @@ import nova.model.server.ServerAction;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
 import nova.rpc.contract.HostReports.GuestPower;
+import nova.rpc.contract.HostReports.Noted;
 import nova.rpc.contract.HostReports.Speaker;
 import nova.runtime.port.Platform;
 
@@ -53,15 +54,12 @@ final class PowerStates {
         this.engine = engine;
     }
 
-    /** False when the speaker is not the host's current incarnation. */
-    boolean note(Speaker speaker, List<GuestPower> guests) {
-        boolean current = database.read("find host", tx -> hosts.find(tx, speaker.host()))
-                .filter(life -> life.incarnation() == speaker.incarnation())
-                .isPresent();
-        if (current) {
+    Noted note(Speaker speaker, List<GuestPower> guests) {
+        Noted noted = Currency.of(database.read("find host", tx -> hosts.find(tx, speaker.host())), speaker);
+        if (noted.current()) {
             guests.forEach(guest -> note(speaker.host(), guest));
         }
-        return current;
+        return noted;
     }
 
     private void note(HostName host, GuestPower guest) {

@@ -69,25 +69,21 @@ public final class RecordReport implements HostReports {
 
     @Override
     public Noted powerStates(PowerReport report) {
-        return new Noted(desks.powers().note(report.speaker(), report.guests()));
+        return desks.powers().note(report.speaker(), report.guests());
     }
 
     @Override
     public Noted cleared(LeftoversCleared report) {
         return database.write("clear leftovers", tx -> {
-            boolean current = hosts.find(tx, report.speaker().host())
-                    .filter(life -> life.incarnation() == report.speaker().incarnation())
-                    .isPresent();
-            if (current) {
+            Noted noted = Currency.of(hosts.find(tx, report.speaker().host()), report.speaker());
+            if (noted.current()) {
                 holds.cleared(tx, report.speaker().host(), report.servers());
             }
-            return new Noted(current);
+            return noted;
         });
     }
 
     private Noted noted(Speaker speaker) {
-        return new Noted(database.read("find host", tx -> hosts.find(tx, speaker.host()))
-                .filter(life -> life.incarnation() == speaker.incarnation())
-                .isPresent());
+        return Currency.of(database.read("find host", tx -> hosts.find(tx, speaker.host())), speaker);
     }
 }

@@ -1,6 +1,9 @@
 package nova.rpc.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
+import java.util.Optional;
 import nova.model.console.ConsoleAddress;
 import nova.model.console.ConsoleKind;
 import nova.model.guest.GuestDiagnostics;
@@ -56,9 +59,16 @@ public interface ComputeHost {
 
     record CancelStep(StepRef step) {}
 
-    record HeartbeatHeard(long incarnation, long beat, boolean current, List<ServerId> leftovers) {
+    /** {@code deleted} says why a host is not current, as in {@link HostReports.Noted}. */
+    record HeartbeatHeard(
+            long incarnation, long beat, boolean current, List<ServerId> leftovers, Optional<Boolean> deleted) {
+        public HeartbeatHeard(long incarnation, long beat, boolean current, List<ServerId> leftovers) {
+            this(incarnation, beat, current, leftovers, Optional.empty());
+        }
+
         public HeartbeatHeard {
             leftovers = List.copyOf(leftovers);
+            requireNonNull(deleted, "deleted");
         }
     }
 

@@ -1,5 +1,7 @@
 package nova.rpc.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -113,6 +115,17 @@ public interface HostReports {
         }
     }
 
-    /** {@code current} false: the speaker is not the host's current incarnation and should stop. */
-    record Noted(boolean current) {}
+    /**
+     * {@code current} false: the speaker is not the host's current incarnation and should stop; {@code deleted} says
+     * whether that is because an operator deleted the host's service.
+     */
+    record Noted(boolean current, Optional<Boolean> deleted) {
+        public Noted(boolean current) {
+            this(current, Optional.empty());
+        }
+
+        public Noted {
+            requireNonNull(deleted, "deleted");
+        }
+    }
 }
