@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static nova.runtime.config.Option.option;
 
 import java.time.Duration;
+import nova.model.usage.AuditPeriod;
 import nova.runtime.config.ConfigGroup;
 
 /** What the operators' resources need to know about the cloud: section {@code [DEFAULT]}. */
@@ -11,9 +12,9 @@ public record OperatorConfig(
         String defaultAvailabilityZone,
         String internalServiceAvailabilityZone,
         Duration serviceDownTime,
-        String instanceUsageAuditPeriod) {
+        AuditPeriod instanceUsageAuditPeriod) {
     public static final OperatorConfig DEFAULTS =
-            new OperatorConfig("nova", "internal", Duration.ofSeconds(60), "month");
+            new OperatorConfig("nova", "internal", Duration.ofSeconds(60), new AuditPeriod("month"));
 
     public static final ConfigGroup<OperatorConfig> GROUP = ConfigGroup.of(
             "DEFAULT",

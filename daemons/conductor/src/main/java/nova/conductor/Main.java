@@ -6,8 +6,10 @@ import java.util.Optional;
 import nova.conductor.config.FlowConfig;
 import nova.conductor.config.HostConfig;
 import nova.conductor.config.RetentionConfig;
+import nova.conductor.config.UsageAuditConfig;
 import nova.conductor.operation.Engine;
 import nova.conductor.retention.ForgetOldRows;
+import nova.conductor.usage.AuditUsage;
 import nova.db.Database;
 import nova.db.DatabaseConfig;
 import nova.db.PooledDatabase;
@@ -29,8 +31,8 @@ import nova.runtime.secret.SealingConfig;
 /** {@code nova-conductor}: runs operations and records what hosts report. */
 public final class Main {
     /** What {@link #serve} reads from nova.conf. */
-    public static final List<ConfigGroup<?>> GROUPS =
-            List.of(FlowConfig.GROUP, HostConfig.GROUP, RetentionConfig.GROUP, SealingConfig.GROUP);
+    public static final List<ConfigGroup<?>> GROUPS = List.of(
+            FlowConfig.GROUP, HostConfig.GROUP, RetentionConfig.GROUP, UsageAuditConfig.GROUP, SealingConfig.GROUP);
 
     private static final String NAME = "nova-conductor";
     private static final String VERSION = "1.0.0";
@@ -67,6 +69,10 @@ public final class Main {
                 .add(
                         "retention",
                         new ForgetOldRows(database, daemon.config(RetentionConfig.GROUP)).start(daemon.platform()));
+        daemon.life()
+                .add(
+                        "usage audit",
+                        new AuditUsage(daemon.platform(), database, daemon.config(UsageAuditConfig.GROUP)).start());
         daemon.life()
                 .add(
                         "service report",

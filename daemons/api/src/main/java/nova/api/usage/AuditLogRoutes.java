@@ -1,8 +1,8 @@
 package nova.api.usage;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import nova.api.ApiContext;
 import nova.db.host.ServiceStore;
+import nova.db.usage.TaskLogStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
@@ -18,20 +19,21 @@ import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.ComputeService;
+import nova.model.usage.AuditPeriod.Span;
 
 /**
- * {@code /os-instance_usage_audit_log}: which hosts audited their usage in the last period. Hosts here do not audit on
- * their own (usage is read from the servers' rows), so all of them are told as not run.
+ * {@code /os-instance_usage_audit_log}: what came of the usage audit of each host, for the last period that was over
+ * now, or before the instant the path names.
  */
 public final class AuditLogRoutes {
     private static final String RULES = "os_compute_api:os-instance-usage-audit-log:";
     private static final int MAX_HOSTS = 20_000;
-    private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
     private static final DateTimeFormatter ASKED =
             DateTimeFormatter.ofPattern("uuuu-M-d H:m:s[.SSSSSS][.SSSSS][.SSSS][.SSS][.SS][.S]");
 
     private final ApiContext context;
     private final ServiceStore services;
+    private final TaskLogStore logs = new TaskLogStore();
 
     public AuditLogRoutes(ApiContext context) {
         this.context = context;
@@ -46,41 +48,35 @@ public final class AuditLogRoutes {
 
     private HttpResponse index(HttpRequest request) {
         QueryRules.noneSince(request, 2, 102);
-        LocalDateTime now = LocalDateTime.ofInstant(context.platform().now(), ZoneOffset.UTC);
-        return answer("instance_usage_audit_logs", now);
+        return answer("instance_usage_audit_logs", context.platform().now());
     }
 
     private HttpResponse show(HttpRequest request) {
         QueryRules.noneSince(request, 2, 102);
         String text = request.value("before");
         try {
-            return answer("instance_usage_audit_log", LocalDateTime.parse(text, ASKED));
+            return answer(
+                    "instance_usage_audit_log", LocalDateTime.parse(text, ASKED).toInstant(ZoneOffset.UTC));
         } catch (DateTimeException malformed) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "Invalid timestamp for date " + text);
         }
     }
 
-    private HttpResponse answer(String key, LocalDateTime before) {
-        AuditPeriod.Span span =
-                AuditPeriod.of(context.operators().instanceUsageAuditPeriod()).lastBefore(before);
-        List<ComputeService> hosts = context.database()
+    private HttpResponse answer(String key, Instant before) {
+        Span period = context.operators().instanceUsageAuditPeriod().lastBefore(before);
+        ObjectNode log = context.database()
                 .read(
-                        "list hosts to audit",
-                        tx -> services.list(tx, Optional.of(ComputeService.COMPUTE), Optional.empty(), MAX_HOSTS));
+                        "read usage audits",
+                        tx -> AuditLogView.of(
+                                period,
+                                services
+                                        .list(tx, Optional.of(ComputeService.COMPUTE), Optional.empty(), MAX_HOSTS)
+                                        .stream()
+                                        .map(ComputeService::host)
+                                        .toList(),
+                                logs.list(tx, period, MAX_HOSTS)));
         ObjectNode body = Json.object();
-        ObjectNode log = body.putObject(key)
-                .put("period_beginning", SHOWN.format(span.begin()))
-                .put("period_ending", SHOWN.format(span.end()))
-                .put("num_hosts", hosts.size())
-                .put("num_hosts_done", 0)
-                .put("num_hosts_running", 0)
-                .put("num_hosts_not_run", hosts.size())
-                .put("total_instances", 0)
-                .put("total_errors", 0)
-                .put("overall_status", (hosts.isEmpty() ? "ALL" : "0 of " + hosts.size()) + " hosts done. 0 errors.");
-        ArrayNode missing = log.putArray("hosts_not_run");
-        hosts.forEach(host -> missing.add(host.host().value()));
-        log.putObject("log");
+        body.set(key, log);
         return HttpResponse.json(200, body);
     }
 }

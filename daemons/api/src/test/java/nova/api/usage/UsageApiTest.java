@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import nova.api.fixture.TestApi;
 import nova.db.Database;
@@ -15,7 +16,11 @@ import nova.db.fixture.SampleServers;
 import nova.db.fixture.TestDatabases;
 import nova.db.schedule.Cloud;
 import nova.db.server.ServerStore;
+import nova.db.usage.TaskLogStore;
+import nova.model.host.HostName;
 import nova.model.server.Server;
+import nova.model.usage.AuditPeriod.Span;
+import nova.model.usage.TaskLog;
 
 class UsageApiTest {
     /** Sample servers launch at this instant: 2026-01-02T03:04:05.123456. */
@@ -129,5 +134,47 @@ class UsageApiTest {
                 api.get("2.1", "/os-instance_usage_audit_log/today").message());
         assertTrue(api.get("2.102", "/os-instance_usage_audit_log").body().has("instance_usage_audit_logs"));
         assertEquals(400, api.get("2.102", "/os-instance_usage_audit_log?x=y").status());
+    }
+
+    private static void audited(Database database, Span period, String host, int servers, int errors) {
+        TaskLogStore logs = new TaskLogStore();
+        TaskLog log = new TaskLog(new HostName(host), TaskLog.State.DONE, servers, errors, "ran for " + host);
+        database.change("audit", tx -> {
+            logs.begin(tx, period, log.host(), "started", Duration.ZERO);
+            logs.end(tx, period, log);
+        });
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void auditLogSumsUpWhatHostsReported(Database database) {
+        new Cloud(database).host("h1", 8192).host("h2", 8192).host("h3", 8192).host("h4", 8192);
+        TestApi api = new TestApi(database);
+        Span february = new Span(Instant.parse("2026-02-01T00:00:00Z"), Instant.parse("2026-03-01T00:00:00Z"));
+        audited(database, february, "h2", 3, 1);
+        audited(database, february, "h1", 4, 0);
+        database.change(
+                "begin", tx -> new TaskLogStore().begin(tx, february, new HostName("h3"), "started", Duration.ZERO));
+        audited(database, new Span(february.end(), Instant.parse("2026-04-01T00:00:00Z")), "h1", 9, 0);
+        assertEquals(
+                json("{'period_beginning': '2026-02-01 00:00:00', 'period_ending': '2026-03-01 00:00:00',"
+                        + "'num_hosts': 4, 'num_hosts_done': 2, 'num_hosts_running': 1, 'num_hosts_not_run': 1,"
+                        + "'total_instances': 7, 'total_errors': 1, 'overall_status': '2 of 4 hosts done. 1 errors.',"
+                        + "'hosts_not_run': ['h4'], 'log': {"
+                        + "'h1': {'state': 'DONE', 'instances': 4, 'errors': 0, 'message': 'ran for h1'},"
+                        + "'h2': {'state': 'DONE', 'instances': 3, 'errors': 1, 'message': 'ran for h2'},"
+                        + "'h3': {'state': 'RUNNING', 'instances': 0, 'errors': 0, 'message': 'started'}}}"),
+                api.get("2.1", "/os-instance_usage_audit_log/2026-03-01%2000:00:01")
+                        .body()
+                        .get("instance_usage_audit_log"));
+        audited(database, february, "h3", 0, 0);
+        audited(database, february, "h4", 1, 0);
+        assertEquals(
+                "ALL hosts done. 1 errors.",
+                api.get("2.1", "/os-instance_usage_audit_log/2026-3-1%200:0:1.000001")
+                        .body()
+                        .at("/instance_usage_audit_log/overall_status")
+                        .asText());
+        JsonNode now = api.get("2.1", "/os-instance_usage_audit_log").body();
+        assertTrue(now.at("/instance_usage_audit_logs/period_ending").asText().endsWith("-01 00:00:00"));
     }
 }

@@ -15,7 +15,9 @@ public record RetentionConfig(Duration deletedServers, Duration finishedSteps, D
     public static final ConfigGroup<RetentionConfig> GROUP = ConfigGroup.of(
             "retention",
             DEFAULTS,
-            option("deleted_servers", "Hours a deleted server stays readable, with its actions.")
+            option(
+                            "deleted_servers",
+                            "Hours a deleted server stays readable, with its actions, and so do audits of usage.")
                     .unit(ChronoUnit.HOURS)
                     .between(1, 1_000_000),
             option("finished_steps", "Hours the orders and results of finished steps are kept.")

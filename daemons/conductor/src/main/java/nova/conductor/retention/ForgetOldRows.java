@@ -11,10 +11,11 @@ import nova.conductor.config.RetentionConfig;
 import nova.db.Database;
 import nova.db.idempotency.IdempotencyStore;
 import nova.db.retention.RetentionStore;
+import nova.db.usage.TaskLogStore;
 import nova.runtime.port.Platform;
 
 /**
- * Ends what is kept for a while: deleted servers, contents of finished steps, answers by key. In small batches, so that
+ * Ends what is kept for a while: deleted servers, contents of finished steps, answers by key, usage audits. In small batches, so that
  * nothing waits; any number of conductors may do it at once, for a row goes only once.
  */
 public final class ForgetOldRows {
@@ -30,6 +31,7 @@ public final class ForgetOldRows {
     private final RetentionConfig config;
     private final RetentionStore rows = new RetentionStore();
     private final IdempotencyStore answers = new IdempotencyStore();
+    private final TaskLogStore audits = new TaskLogStore();
 
     public ForgetOldRows(Database database, RetentionConfig config) {
         this.database = requireNonNull(database, "database");
@@ -46,8 +48,15 @@ public final class ForgetOldRows {
         int servers = inBatches(this::removeServers);
         int steps = inBatches(this::forgetSteps);
         int keys = inBatches(this::forgetAnswers);
-        if (servers + steps + keys > 0) {
-            LOG.log(Level.INFO, "old rows forgotten servers={0} operations={1} answers={2}", servers, steps, keys);
+        int audits = inBatches(this::forgetAudits);
+        if (servers + steps + keys + audits > 0) {
+            LOG.log(
+                    Level.INFO,
+                    "old rows forgotten servers={0} operations={1} answers={2} audits={3}",
+                    servers,
+                    steps,
+                    keys,
+                    audits);
         }
     }
 
@@ -67,6 +76,13 @@ public final class ForgetOldRows {
     private int forgetAnswers() {
         return database.write(
                 "forget answers", tx -> answers.forget(tx, config.idempotencyKeys(), RetentionStore.BATCH));
+    }
+
+    /** Audits of usage are of no use without the servers they counted. */
+    private int forgetAudits() {
+        return database.write(
+                "forget usage audits",
+                tx -> audits.forget(tx, tx.now().minus(config.deletedServers()), RetentionStore.BATCH));
     }
 
     private static int inBatches(IntSupplier batch) {
