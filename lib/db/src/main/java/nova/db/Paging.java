@@ -3,6 +3,7 @@ package nova.db;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -26,13 +27,17 @@ public final class Paging {
 
     private Paging() {}
 
-    /** One column of an order. */
-    public record Key(TableField<?, ?> column, boolean descending) {}
+    /** One value of an order: of the rows of a page, and the same of the marker's row. */
+    public record Key(Field<?> value, Function<Table<?>, Field<?>> ofMarker, boolean descending) {
+        public Key(TableField<?, ?> column, boolean descending) {
+            this(column, marker -> marker.field(column), descending);
+        }
+    }
 
     public static List<SortField<?>> order(List<Key> keys) {
         List<SortField<?>> order = new ArrayList<>();
         keys.forEach(key ->
-                order.add(key.descending() ? key.column().desc() : key.column().asc()));
+                order.add(key.descending() ? key.value().desc() : key.value().asc()));
         return order;
     }
 
@@ -40,17 +45,16 @@ public final class Paging {
     public static Condition after(Table<?> marker, List<Key> keys) {
         Condition after = DSL.falseCondition();
         for (Key key : keys.reversed()) {
-            after = after(marker, key.column(), key.descending(), after);
+            after = after(key.value(), key.ofMarker().apply(marker), key.descending(), after);
         }
         return after;
     }
 
     /** Absent values come first, as both databases sort them. Columns that always have one stay open to their index. */
-    private static <T> Condition after(
-            Table<?> marker, TableField<?, T> column, boolean descending, Condition levelAnd) {
-        Field<T> mark = marker.field(column);
+    private static <T> Condition after(Field<T> column, Field<?> ofMarker, boolean descending, Condition levelAnd) {
+        Field<T> mark = ofMarker.coerce(column);
         Condition beyond = descending ? column.lt(mark) : column.gt(mark);
-        if (!column.getDataType().nullable()) {
+        if (column instanceof TableField && !column.getDataType().nullable()) {
             Condition notBefore = descending ? column.le(mark) : column.ge(mark);
             return notBefore.and(beyond.or(levelAnd));
         }
@@ -66,9 +70,13 @@ public final class Paging {
      * fails there is refused by {@link #refusingExpressions}.
      */
     public static String folding(String expression) {
+        requireExpression(expression);
+        return "(?i)" + expression;
+    }
+
+    public static void requireExpression(String expression) {
         try {
             Pattern.compile(expression);
-            return "(?i)" + expression;
         } catch (PatternSyntaxException cause) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST,

@@ -20,6 +20,7 @@ import nova.http.body.Formats;
 import nova.http.body.IsoTime;
 import nova.http.body.ObjectRule;
 import nova.http.body.ValueRule;
+import nova.http.version.Microversion;
 
 /** Which query parameters a list of servers takes, from which version, and what they may hold. */
 final class ServerListRules {
@@ -137,16 +138,27 @@ final class ServerListRules {
 
     private static final List<FieldRule> EVERYBODYS = everybodys();
 
-    static final ValueRule QUERY = query();
+    private static final List<FieldRule> FIELDS = fields();
+
+    static final ValueRule QUERY = new ObjectRule(
+                    FIELDS, Optional.of(new ObjectRule.Named(Pattern.compile("^_"), list(text()))), false)
+            .closedSince(2, 75);
 
     private ServerListRules() {}
 
     /** Names of filters that need no further right, each with the versions it is honoured in. */
-    static Set<String> everybodysFilters(nova.http.version.Microversion version) {
+    static Set<String> everybodysFilters(Microversion version) {
+        return names(EVERYBODYS, version);
+    }
+
+    /** Names of all parameters of a version; others are dropped, whoever asks, until they are refused. */
+    static Set<String> known(Microversion version) {
+        return names(FIELDS, version);
+    }
+
+    private static Set<String> names(List<FieldRule> fields, Microversion version) {
         Set<String> names = new LinkedHashSet<>();
-        EVERYBODYS.stream()
-                .filter(field -> field.versions().contains(version))
-                .forEach(field -> names.add(field.name()));
+        fields.stream().filter(field -> field.versions().contains(version)).forEach(field -> names.add(field.name()));
         return names;
     }
 
@@ -175,7 +187,7 @@ final class ServerListRules {
         return fields;
     }
 
-    private static ValueRule query() {
+    private static List<FieldRule> fields() {
         ValueRule expression = text().and(format("regex", Formats::isRegex));
         ValueRule time =
                 text().and(format("date-time", text -> IsoTime.parse(text).isPresent()));
@@ -193,8 +205,7 @@ final class ServerListRules {
         fields.add(field("locked", list(text())).since(2, 73));
         fields.add(field("limit", list(count(0))));
         fields.add(field("marker", list(text())));
-        ObjectRule.Named internal = new ObjectRule.Named(Pattern.compile("^_"), list(text()));
-        return new ObjectRule(fields, Optional.of(internal), false).closedSince(2, 75);
+        return fields;
     }
 
     private static ValueRule sortKeys(List<String> some, List<String> more) {

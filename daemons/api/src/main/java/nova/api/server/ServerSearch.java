@@ -4,10 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,12 +16,12 @@ import nova.http.body.BodyCheck;
 import nova.http.body.IsoTime;
 import nova.http.policy.Policy;
 import nova.http.policy.Target;
+import nova.model.context.ProjectId;
 import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.server.ServerField;
 import nova.model.server.ServerFilter;
-import nova.model.server.ServerFilter.TagRule;
 import nova.model.server.ServerId;
 import nova.model.server.ServerQuery;
 import nova.model.server.TaskState;
@@ -34,16 +32,6 @@ import nova.model.server.VmState;
  * which servers it may see, in what order, from where on.
  */
 final class ServerSearch {
-    private static final Set<String> TRUE_WORDS = Set.of("1", "t", "true", "on", "y", "yes");
-    private static final Set<String> FALSE_WORDS = Set.of("0", "f", "false", "off", "n", "no");
-    private static final Map<String, ServerField> EXACT = exact();
-    private static final Map<String, ServerField> EXPRESSIONS = expressions();
-    private static final Map<String, TagRule> TAGS = Map.of(
-            "tags", TagRule.ALL,
-            "tags-any", TagRule.ANY,
-            "not-tags", TagRule.NOT_ALL,
-            "not-tags-any", TagRule.NOT_ANY);
-
     private final Policy policy;
     private final int maxLimit;
 
@@ -55,26 +43,16 @@ final class ServerSearch {
     /** Empty means that nothing can match. */
     Optional<ServerQuery> read(HttpRequest request) {
         Query query = BodyCheck.query(ServerListRules.QUERY, request.query(), request.version());
-        Map<String, String> options = allowed(query, ServerListRules.everybodysFilters(request.version()));
+        Map<String, String> options = allowed(query, request);
         List<ServerFilter> filters = new ArrayList<>();
-        if (query.has("status")) {
-            ServerStatus.States states = ServerStatus.states(query.all("status"));
-            if (states.none()) {
-                if (request.version().atLeast(2, 38)) {
-                    throw bad("Invalid status value");
-                }
-                return Optional.empty();
-            }
-            options.remove("vm_state");
-            addStatus(filters, states);
-            if (states.vmStates().equals(List.of(VmState.DELETED))) {
-                requireAdmin();
-                options.put("deleted", "true");
-            }
+        Optional<ServerStatus.States> states = status(query, request.version().atLeast(2, 38));
+        if (states.filter(ServerStatus.States::none).isPresent()) {
+            return Optional.empty();
         }
-        addTimes(filters, options);
-        addScope(filters, options, request.path().endsWith("/detail"));
-        options.forEach((name, value) -> add(filters, name, value));
+        states.ifPresent(found -> addStatus(filters, options, found));
+        addTimes(filters, options, states);
+        boolean everywhere = addScope(filters, options, request.path().endsWith("/detail"));
+        filters.addAll(ServerFilters.read(options, flavorsOf(everywhere)));
         Paging paging = Paging.of(query, maxLimit);
         return Optional.of(new ServerQuery(
                 filters,
@@ -83,19 +61,39 @@ final class ServerSearch {
                 paging.limit()));
     }
 
+    private static Optional<ServerStatus.States> status(Query query, boolean mustBeOne) {
+        if (!query.has("status")) {
+            return Optional.empty();
+        }
+        ServerStatus.States states = ServerStatus.states(query.all("status"));
+        if (states.none() && mustBeOne) {
+            throw bad("Invalid status value");
+        }
+        return Optional.of(states);
+    }
+
+    /** Whoever lists everybody's servers may name everybody's flavors. */
+    private Optional<ProjectId> flavorsOf(boolean everywhere) {
+        return everywhere || policy.isAdmin()
+                ? Optional.empty()
+                : Optional.of(RequestContext.CURRENT.get().project());
+    }
+
     private static Optional<ServerId> marker(Paging paging) {
         return paging.marker().map(ServerId::new);
     }
 
-    private Map<String, String> allowed(Query query, Set<String> everybodys) {
+    private Map<String, String> allowed(Query query, HttpRequest request) {
         boolean all = policy.allows("os_compute_api:servers:allow_all_filters", own());
+        Set<String> usable =
+                all ? ServerListRules.known(request.version()) : ServerListRules.everybodysFilters(request.version());
         Map<String, String> options = new LinkedHashMap<>();
         for (String name : query.values().keySet()) {
             if (ServerListRules.JOINED_TABLES.contains(name) || name.startsWith("_")) {
                 if (all) {
                     throw bad("Invalid filter field: " + name + ".");
                 }
-            } else if (all || everybodys.contains(name)) {
+            } else if (usable.contains(name)) {
                 options.put(name, query.last(name).orElse(""));
             }
         }
@@ -103,18 +101,22 @@ final class ServerSearch {
         return options;
     }
 
-    private static void addStatus(List<ServerFilter> filters, ServerStatus.States states) {
+    /** A status stands in place of a vm_state asked for, and of a task_state where it means one. */
+    private static void addStatus(List<ServerFilter> filters, Map<String, String> options, ServerStatus.States states) {
+        options.remove("vm_state");
         filters.add(new ServerFilter.AnyOf(
                 ServerField.VM_STATE,
                 states.vmStates().stream().map(VmState::word).toList()));
         if (!states.anyTask()) {
+            options.remove("task_state");
             filters.add(new ServerFilter.AnyOf(
                     ServerField.TASK_STATE,
                     states.taskStates().stream().map(TaskState::word).toList()));
         }
     }
 
-    private static void addTimes(List<ServerFilter> filters, Map<String, String> options) {
+    private void addTimes(
+            List<ServerFilter> filters, Map<String, String> options, Optional<ServerStatus.States> states) {
         Optional<Instant> since =
                 Optional.ofNullable(options.remove("changes-since")).flatMap(IsoTime::parse);
         Optional<Instant> before =
@@ -124,15 +126,22 @@ final class ServerSearch {
         }
         since.ifPresent(instant -> filters.add(new ServerFilter.ChangedSince(instant)));
         before.ifPresent(instant -> filters.add(new ServerFilter.ChangedBefore(instant)));
-        boolean timed = since.isPresent() || before.isPresent();
-        deleted(options, timed).ifPresent(filters::add);
+        if (states.filter(found -> found.vmStates().equals(List.of(VmState.DELETED)))
+                .isPresent()) {
+            requireAdmin();
+            options.put("deleted", "true");
+        }
+        deleted(options, since.isPresent() || before.isPresent()).ifPresent(filters::add);
     }
 
-    /** Changes since or before a time include those of deleted servers, unless the caller says otherwise. */
+    /**
+     * Changes since or before a time include those of deleted servers, unless the caller says otherwise. Of
+     * {@code soft_deleted} Nova never read the word: any but none at all is a yes.
+     */
     private static Optional<ServerFilter> deleted(Map<String, String> options, boolean timed) {
         Optional<Boolean> soft =
-                Optional.ofNullable(options.remove("soft_deleted")).map(ServerSearch::isTrue);
-        Optional<Boolean> asked = Optional.ofNullable(options.remove("deleted")).map(ServerSearch::isTrue);
+                Optional.ofNullable(options.remove("soft_deleted")).map(word -> !word.isEmpty());
+        Optional<Boolean> asked = Optional.ofNullable(options.remove("deleted")).map(Truth::orElseNo);
         if (asked.isEmpty() && timed) {
             return Optional.empty();
         }
@@ -140,63 +149,20 @@ final class ServerSearch {
         return Optional.of(new ServerFilter.Deleted(deleted, soft.orElse(deleted)));
     }
 
-    private static boolean isTrue(String text) {
-        return TRUE_WORDS.contains(text.strip().toLowerCase(Locale.ROOT));
-    }
-
-    private void addScope(List<ServerFilter> filters, Map<String, String> options, boolean detail) {
-        String everywhere = options.remove("all_tenants");
-        if (everywhere != null && truth(everywhere, "all_tenants")) {
+    /** Whether servers of all projects are listed; the empty word is a yes. */
+    private boolean addScope(List<ServerFilter> filters, Map<String, String> options, boolean detail) {
+        String word = options.remove("all_tenants");
+        boolean everywhere = word != null && (word.isEmpty() || Truth.of(word));
+        Optional.ofNullable(options.get("locked")).ifPresent(Truth::of);
+        if (everywhere) {
             policy.enforce("os_compute_api:servers:" + (detail ? "detail" : "index") + ":get_all_tenants", own());
-            String tenant = options.remove("tenant_id");
-            if (tenant != null) {
-                options.putIfAbsent("project_id", tenant);
-            }
-            return;
+            return true;
         }
         options.remove("tenant_id");
         options.remove("project_id");
         String project = RequestContext.CURRENT.get().project().value();
         filters.add(new ServerFilter.AnyOf(ServerField.PROJECT, List.of(project)));
-    }
-
-    private static void add(List<ServerFilter> filters, String name, String value) {
-        if (EXACT.containsKey(name)) {
-            filters.add(new ServerFilter.AnyOf(EXACT.get(name), List.of(exactValue(EXACT.get(name), value))));
-        } else if (EXPRESSIONS.containsKey(name)) {
-            filters.add(new ServerFilter.Matches(EXPRESSIONS.get(name), value));
-        } else if (TAGS.containsKey(name)) {
-            filters.add(new ServerFilter.Tags(TAGS.get(name), Arrays.asList(value.split(","))));
-        } else if (name.equals("ip") || name.equals("ip6")) {
-            filters.add(new ServerFilter.Address(name.equals("ip") ? 4 : 6, value));
-        } else if (name.equals("locked")) {
-            filters.add(new ServerFilter.Locked(truth(value, "locked")));
-        } else if (name.equals("auto_disk_config")) {
-            filters.add(new ServerFilter.AutoDiskConfig(isTrue(value)));
-        } else if (name.equals("kernel_id") || name.equals("ramdisk_id")) {
-            filters.add(new ServerFilter.ImageProperty(name, value));
-        }
-    }
-
-    /** Times are compared as instants, config_drive is a word in Nova's rows and a truth in ours. */
-    private static String exactValue(ServerField field, String value) {
-        return switch (field) {
-            case CREATED, LAUNCHED, TERMINATED ->
-                IsoTime.parse(value).map(Instant::toString).orElse(value);
-            default -> value;
-        };
-    }
-
-    private static boolean truth(String text, String name) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        if (TRUE_WORDS.contains(word) || (word.isEmpty() && name.equals("all_tenants"))) {
-            return true;
-        }
-        if (FALSE_WORDS.contains(word)) {
-            return false;
-        }
-        throw bad("Invalid value '" + text + "' for " + name + ": Unrecognized value '" + text
-                + "', acceptable values are: '0', '1', 'f', 'false', 'n', 'no', 'off', 'on', 't', 'true', 'y', 'yes'");
+        return false;
     }
 
     private void requireAdmin() {
@@ -211,42 +177,5 @@ final class ServerSearch {
 
     private static NovaException bad(String message) {
         return new NovaException(ErrorCode.BAD_REQUEST, message);
-    }
-
-    private static Map<String, ServerField> exact() {
-        return Map.ofEntries(
-                Map.entry("user_id", ServerField.USER),
-                Map.entry("project_id", ServerField.PROJECT),
-                Map.entry("image", ServerField.IMAGE),
-                Map.entry("image_ref", ServerField.IMAGE),
-                Map.entry("flavor", ServerField.FLAVOR),
-                Map.entry("vm_state", ServerField.VM_STATE),
-                Map.entry("task_state", ServerField.TASK_STATE),
-                Map.entry("power_state", ServerField.POWER_STATE),
-                Map.entry("progress", ServerField.PROGRESS),
-                Map.entry("launch_index", ServerField.LAUNCH_INDEX),
-                Map.entry("config_drive", ServerField.CONFIG_DRIVE),
-                Map.entry("host", ServerField.HOST),
-                Map.entry("uuid", ServerField.ID),
-                Map.entry("created_at", ServerField.CREATED),
-                Map.entry("launched_at", ServerField.LAUNCHED),
-                Map.entry("terminated_at", ServerField.TERMINATED));
-    }
-
-    private static Map<String, ServerField> expressions() {
-        return Map.ofEntries(
-                Map.entry("name", ServerField.NAME),
-                Map.entry("display_name", ServerField.NAME),
-                Map.entry("description", ServerField.DESCRIPTION),
-                Map.entry("display_description", ServerField.DESCRIPTION),
-                Map.entry("hostname", ServerField.HOSTNAME),
-                Map.entry("key_name", ServerField.KEY_NAME),
-                Map.entry("node", ServerField.NODE),
-                Map.entry("reservation_id", ServerField.RESERVATION),
-                Map.entry("availability_zone", ServerField.AVAILABILITY_ZONE),
-                Map.entry("locked_by", ServerField.LOCKED_BY),
-                Map.entry("root_device_name", ServerField.ROOT_DEVICE_NAME),
-                Map.entry("access_ip_v4", ServerField.ACCESS_IP_V4),
-                Map.entry("access_ip_v6", ServerField.ACCESS_IP_V6));
     }
 }

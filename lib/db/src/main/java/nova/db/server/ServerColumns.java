@@ -1,68 +1,152 @@
 package nova.db.server;
 
-import static nova.db.jooq.tables.Servers.SERVERS;
+import static nova.db.jooq.tables.Flavors.FLAVORS;
+import static nova.db.jooq.tables.ServerRequests.SERVER_REQUESTS;
 
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import nova.db.Paging;
+import nova.db.jooq.tables.Servers;
 import nova.model.server.ServerField;
+import nova.runtime.json.JsonCodec;
+import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.TableField;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
-/** Which column a {@link ServerField} is, and its values from the text of a request. */
+/**
+ * What a {@link ServerField} is in our rows. Nova has a column for each and MySQL compares them; where ours differ, what
+ * stands here orders and matches as Nova's column would.
+ */
 final class ServerColumns {
-    /** What Nova reads as true. */
-    private static final Set<String> TRUE = Set.of("1", "t", "true", "on", "y", "yes");
+    /** A time as MySQL writes it in Nova's rows: to the second. */
+    private static final int TIME_LENGTH = 19;
 
     private ServerColumns() {}
 
-    static TableField<?, ?> of(ServerField field) {
+    /** The stored value itself, for fields that are compared exactly. */
+    static TableField<?, String> exact(ServerField field) {
+        Servers s = Servers.SERVERS;
         return switch (field) {
-            case ID -> SERVERS.ID;
-            case NAME -> SERVERS.NAME;
-            case DESCRIPTION -> SERVERS.DESCRIPTION;
-            case HOSTNAME -> SERVERS.HOSTNAME;
-            case PROJECT -> SERVERS.PROJECT_ID;
-            case USER -> SERVERS.USER_ID;
-            case RESERVATION -> SERVERS.RESERVATION_ID;
-            case LAUNCH_INDEX -> SERVERS.LAUNCH_INDEX;
-            case VM_STATE -> SERVERS.VM_STATE;
-            case TASK_STATE -> SERVERS.TASK_STATE;
-            case POWER_STATE -> SERVERS.POWER_STATE;
-            case PROGRESS -> SERVERS.PROGRESS;
-            case LOCKED_BY -> SERVERS.LOCKED_BY;
-            case HOST -> SERVERS.HOST;
-            case NODE -> SERVERS.NODE;
-            case AVAILABILITY_ZONE -> SERVERS.AVAILABILITY_ZONE;
-            case FLAVOR -> SERVERS.FLAVOR_ID;
-            case IMAGE -> SERVERS.IMAGE_ID;
-            case ROOT_DEVICE_NAME -> SERVERS.ROOT_DEVICE_NAME;
-            case CONFIG_DRIVE -> SERVERS.CONFIG_DRIVE;
-            case KEY_NAME -> SERVERS.KEY_NAME;
-            case ACCESS_IP_V4 -> SERVERS.ACCESS_IP_V4;
-            case ACCESS_IP_V6 -> SERVERS.ACCESS_IP_V6;
-            case CREATED -> SERVERS.CREATED_AT;
-            case UPDATED -> SERVERS.UPDATED_AT;
-            case LAUNCHED -> SERVERS.LAUNCHED_AT;
-            case TERMINATED -> SERVERS.TERMINATED_AT;
+            case ID -> s.ID;
+            case PROJECT -> s.PROJECT_ID;
+            case USER -> s.USER_ID;
+            case HOST -> s.HOST;
+            case IMAGE -> s.IMAGE_ID;
+            case VM_STATE -> s.VM_STATE;
+            case TASK_STATE -> s.TASK_STATE;
+            default -> throw new IllegalArgumentException(field + " is matched by patterns, not by its exact value");
         };
     }
 
-    /** The text as a value of this column; empty when it cannot be one, so that it matches nothing. */
-    static <T> Optional<T> value(TableField<?, T> column, String text) {
-        Class<T> type = column.getType();
-        try {
-            Object value = type == Instant.class
-                    ? Instant.parse(text)
-                    : type == Integer.class ? Integer.valueOf(text) : type == Boolean.class ? isTrue(text) : text;
-            return Optional.of(type.cast(value));
-        } catch (DateTimeParseException | NumberFormatException unfit) {
-            return Optional.empty();
-        }
+    static Paging.Key key(ServerField field, boolean descending) {
+        return new Paging.Key(
+                order(Servers.SERVERS, field), marker -> order((Servers) (Table<?>) marker, field), descending);
     }
 
-    private static boolean isTrue(String text) {
-        return TRUE.contains(text.strip().toLowerCase(Locale.ROOT));
+    /** What orders servers by this field. Names are ordered whatever their case, as in MySQL. */
+    private static Field<?> order(Servers s, ServerField field) {
+        return switch (field) {
+            case NAME,
+                    DESCRIPTION,
+                    HOSTNAME,
+                    PROJECT,
+                    USER,
+                    RESERVATION,
+                    HOST,
+                    NODE,
+                    AVAILABILITY_ZONE,
+                    KEY_NAME,
+                    ROOT_DEVICE_NAME,
+                    KERNEL,
+                    RAMDISK -> DSL.upper(text(s, field));
+            case LOCKED_BY -> DSL.when(s.LOCKED_BY.eq("owner"), 1).when(s.LOCKED_BY.eq("admin"), 2);
+            case LOCKED -> DSL.when(s.LOCKED_BY.isNull(), 0).otherwise(1);
+            case AUTO_DISK_CONFIG -> autoDiskConfig(s);
+            case FLAVOR -> flavorNumber(s);
+            default -> stored(s, field);
+        };
+    }
+
+    /** The field as the text that MySQL would match with a pattern. */
+    static Field<String> text(ServerField field) {
+        return text(Servers.SERVERS, field);
+    }
+
+    private static Field<String> text(Servers s, ServerField field) {
+        return switch (field) {
+            case CONFIG_DRIVE -> DSL.when(s.CONFIG_DRIVE.eq(true), "True").otherwise("");
+            case KERNEL -> imageProperty(s, "kernel_id");
+            case RAMDISK -> imageProperty(s, "ramdisk_id");
+            case AUTO_DISK_CONFIG -> autoDiskConfig(s).cast(SQLDataType.VARCHAR(1));
+            case LOCKED -> DSL.when(s.LOCKED_BY.isNull(), "0").otherwise("1");
+            default -> text(stored(s, field));
+        };
+    }
+
+    private static Field<String> text(Field<?> stored) {
+        if (stored.getType() == Instant.class) {
+            return DSL.left(stored.cast(SQLDataType.VARCHAR(32)), TIME_LENGTH);
+        }
+        return stored.getType() == String.class ? stored.coerce(String.class) : stored.cast(SQLDataType.VARCHAR(32));
+    }
+
+    private static TableField<?, ?> stored(Servers s, ServerField field) {
+        return switch (field) {
+            case ID -> s.ID;
+            case NAME -> s.NAME;
+            case DESCRIPTION -> s.DESCRIPTION;
+            case HOSTNAME -> s.HOSTNAME;
+            case PROJECT -> s.PROJECT_ID;
+            case USER -> s.USER_ID;
+            case RESERVATION -> s.RESERVATION_ID;
+            case LAUNCH_INDEX -> s.LAUNCH_INDEX;
+            case VM_STATE -> s.VM_STATE;
+            case TASK_STATE -> s.TASK_STATE;
+            case POWER_STATE -> s.POWER_STATE;
+            case PROGRESS -> s.PROGRESS;
+            case LOCKED_BY -> s.LOCKED_BY;
+            case HOST -> s.HOST;
+            case NODE -> s.NODE;
+            case AVAILABILITY_ZONE -> s.AVAILABILITY_ZONE;
+            case FLAVOR -> s.FLAVOR_ID;
+            case IMAGE -> s.IMAGE_ID;
+            case ROOT_DEVICE_NAME -> s.ROOT_DEVICE_NAME;
+            case CONFIG_DRIVE -> s.CONFIG_DRIVE;
+            case KEY_NAME -> s.KEY_NAME;
+            case ACCESS_IP_V4 -> s.ACCESS_IP_V4;
+            case ACCESS_IP_V6 -> s.ACCESS_IP_V6;
+            case CREATED -> s.CREATED_AT;
+            case UPDATED -> s.UPDATED_AT;
+            case LAUNCHED -> s.LAUNCHED_AT;
+            case TERMINATED -> s.TERMINATED_AT;
+            case KERNEL, RAMDISK, AUTO_DISK_CONFIG, LOCKED ->
+                throw new IllegalArgumentException(field + " is made of other columns");
+        };
+    }
+
+    /** 1 where the request asked for AUTO. */
+    private static Field<Integer> autoDiskConfig(Servers s) {
+        return DSL.field(
+                DSL.select(DSL.when(SERVER_REQUESTS.DISK_CONFIG.eq("AUTO"), 1).otherwise(0))
+                        .from(SERVER_REQUESTS)
+                        .where(SERVER_REQUESTS.SERVER_ID.eq(s.ID)));
+    }
+
+    /** Flavors are ordered as they were made; servers of one that was deleted come first. */
+    private static Field<Long> flavorNumber(Servers s) {
+        return DSL.field(DSL.select(FLAVORS.SEQ).from(FLAVORS).where(FLAVORS.FLAVOR_ID.eq(s.FLAVOR_ID)));
+    }
+
+    /** Empty when the image had no such property; they stand in JSON as "kernel_id":"...". */
+    private static Field<String> imageProperty(Servers s, String name) {
+        String key = JsonCodec.write(name) + ":\"";
+        Field<Integer> at = DSL.position(s.IMAGE_PROPERTIES, key);
+        Field<String> rest = DSL.substring(s.IMAGE_PROPERTIES, at.plus(key.length()));
+        return DSL.when(
+                        at.gt(0),
+                        DSL.substring(
+                                rest, DSL.inline(1), DSL.position(rest, "\"").minus(1)))
+                .otherwise("");
     }
 }

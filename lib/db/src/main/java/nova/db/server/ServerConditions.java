@@ -1,16 +1,19 @@
 package nova.db.server;
 
-import static nova.db.jooq.tables.ServerMetadata.SERVER_METADATA;
-import static nova.db.jooq.tables.ServerRequests.SERVER_REQUESTS;
+import static nova.db.jooq.tables.FlavorAccess.FLAVOR_ACCESS;
+import static nova.db.jooq.tables.Flavors.FLAVORS;
 import static nova.db.jooq.tables.ServerTags.SERVER_TAGS;
 import static nova.db.jooq.tables.Servers.SERVERS;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nova.db.Paging;
+import nova.model.context.ProjectId;
+import nova.model.flavor.FlavorId;
+import nova.model.server.ServerField;
 import nova.model.server.ServerFilter;
 import nova.model.server.VmState;
-import nova.runtime.json.JsonCodec;
 import org.jooq.Condition;
 import org.jooq.TableField;
 import org.jooq.impl.DSL;
@@ -25,29 +28,17 @@ final class ServerConditions {
 
     private static Condition of(ServerFilter filter) {
         return switch (filter) {
-            case ServerFilter.AnyOf(var field, var values) -> anyOf(ServerColumns.of(field), values);
+            case ServerFilter.AnyOf(var field, var values) -> anyOf(field, values);
             case ServerFilter.Matches(var field, var expression) ->
-                ServerColumns.of(field).coerce(String.class).likeRegex(Paging.folding(expression));
-            case ServerFilter.Address(var version, var expression) ->
-                SERVERS.VIFS.likeRegex(address(version, expression));
+                ServerColumns.text(field).likeRegex(Paging.folding(expression.replace("|", "\\|")));
+            case ServerFilter.Address(var version4, var version6) ->
+                DSL.or(Stream.concat(address(4, version4), address(6, version6)).toList());
+            case ServerFilter.OfFlavor(var flavor, var seenBy) -> ofFlavor(flavor, seenBy);
             case ServerFilter.ChangedSince(var instant) -> SERVERS.UPDATED_AT.ge(instant);
             case ServerFilter.ChangedBefore(var instant) -> SERVERS.UPDATED_AT.le(instant);
             case ServerFilter.Deleted(var deleted, var softToo) -> deleted(deleted, softToo);
-            case ServerFilter.AutoDiskConfig(var automatic) ->
-                DSL.exists(DSL.selectOne()
-                        .from(SERVER_REQUESTS)
-                        .where(SERVER_REQUESTS.SERVER_ID.eq(SERVERS.ID))
-                        .and(SERVER_REQUESTS.DISK_CONFIG.eq(automatic ? "AUTO" : "MANUAL")));
             case ServerFilter.Locked(var locked) -> locked ? SERVERS.LOCKED_BY.isNotNull() : SERVERS.LOCKED_BY.isNull();
             case ServerFilter.Tags(var rule, var tags) -> tags(rule, tags);
-            case ServerFilter.Metadata(var key, var value) ->
-                DSL.exists(DSL.selectOne()
-                        .from(SERVER_METADATA)
-                        .where(SERVER_METADATA.SERVER_ID.eq(SERVERS.ID))
-                        .and(SERVER_METADATA.META_KEY.eq(key))
-                        .and(SERVER_METADATA.META_VALUE.eq(value)));
-            case ServerFilter.ImageProperty(var name, var value) ->
-                SERVERS.IMAGE_PROPERTIES.contains(JsonCodec.write(name) + ":" + JsonCodec.write(value));
         };
     }
 
@@ -60,27 +51,33 @@ final class ServerConditions {
         return softToo ? gone : gone.and(SERVERS.VM_STATE.ne(soft));
     }
 
-    private static <T> Condition anyOf(TableField<?, T> column, List<String> values) {
-        List<T> fit = values.stream()
-                .map(value -> ServerColumns.value(column, value))
-                .flatMap(Optional::stream)
-                .toList();
-        // The embedded database compares a truth with a column of numbers, but not in a list.
-        return switch (fit.size()) {
-            case 0 -> DSL.falseCondition();
-            case 1 -> column.eq(fit.getFirst());
-            default -> column.in(fit);
-        };
+    /** Of a server booted from a volume the image is the empty text in Nova; no task is no value there. */
+    private static Condition anyOf(ServerField field, List<String> values) {
+        TableField<?, String> column = ServerColumns.exact(field);
+        List<String> named = values.stream().filter(value -> !value.isEmpty()).toList();
+        Condition one = named.size() == 1 ? column.eq(named.getFirst()) : column.in(named);
+        boolean imageless = field == ServerField.IMAGE && named.size() < values.size();
+        return imageless ? one.or(column.isNull()) : one;
     }
 
-    /** Nova matches from the start of an address; ours stand in JSON as "address":"10.0.0.4","version":4. */
-    private static String address(int version, String expression) {
-        Paging.folding(expression);
-        String start = expression.startsWith("^") ? expression.substring(1) : expression;
-        boolean whole = start.endsWith("$") && !start.endsWith("\\$");
-        String body = (whole ? start.substring(0, start.length() - 1) : start).replace(".*", "[^\"]*");
-        String rest = (whole ? "" : "[^\"]*") + "\",\"version\":" + version;
-        return Paging.folding("\"address\":\"(?:" + body + ")" + rest);
+    private static Condition ofFlavor(FlavorId flavor, Optional<ProjectId> seenBy) {
+        Condition seen = seenBy.<Condition>map(project -> FLAVORS.IS_PUBLIC
+                        .eq(true)
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(FLAVOR_ACCESS)
+                                .where(FLAVOR_ACCESS.FLAVOR_SEQ.eq(FLAVORS.SEQ))
+                                .and(FLAVOR_ACCESS.PROJECT_ID.eq(project.value())))))
+                .orElseGet(DSL::noCondition);
+        return SERVERS.FLAVOR_ID
+                .eq(flavor.value())
+                .and(DSL.exists(DSL.selectOne()
+                        .from(FLAVORS)
+                        .where(FLAVORS.FLAVOR_ID.eq(flavor.value()))
+                        .and(seen)));
+    }
+
+    private static Stream<Condition> address(int version, Optional<String> expression) {
+        return expression.map(text -> SERVERS.VIFS.likeRegex(AddressPattern.inJson(version, text))).stream();
     }
 
     private static Condition tags(ServerFilter.TagRule rule, List<String> tags) {
@@ -93,11 +90,13 @@ final class ServerConditions {
                         .where(SERVER_TAGS.SERVER_ID.eq(SERVERS.ID))
                         .and(SERVER_TAGS.TAG.in(tags)))
                 .eq((int) tags.stream().distinct().count());
+        // A deleted server has no tags in Nova's eyes.
+        Condition there = SERVERS.DELETED.eq(false);
         return switch (rule) {
-            case ANY -> any;
-            case NOT_ANY -> DSL.not(any);
-            case ALL -> all;
-            case NOT_ALL -> DSL.not(all);
+            case ANY -> there.and(any);
+            case NOT_ANY -> DSL.not(there.and(any));
+            case ALL -> there.and(all);
+            case NOT_ALL -> DSL.not(there.and(all));
         };
     }
 }

@@ -56,15 +56,19 @@ final class ServerPage {
         }
     }
 
-    /** The given keys and then the id, which is unique; ids go the way of the first key. */
+    /**
+     * The given keys and then the id, which is unique. As in Nova ids go up, but among servers made in one instant they
+     * go the way of the instants, so that an index has the order.
+     */
     private static List<Paging.Key> keys(ServerQuery query) {
         List<ServerQuery.Sort> sort = new ArrayList<>(query.sort());
         if (sort.isEmpty()) {
             sort.add(NEWEST);
         }
-        sort.add(new ServerQuery.Sort(ServerField.ID, sort.getFirst().descending()));
+        ServerQuery.Sort first = sort.getFirst();
+        sort.add(new ServerQuery.Sort(ServerField.ID, first.field() == ServerField.CREATED && first.descending()));
         return sort.stream()
-                .map(key -> new Paging.Key(ServerColumns.of(key.field()), key.descending()))
+                .map(key -> ServerColumns.key(key.field(), key.descending()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package nova.model.server;
 
-/** What servers can be filtered and sorted by: a column each. */
+/** What servers can be filtered and sorted by. */
 public enum ServerField {
     ID,
     NAME,
@@ -15,11 +15,15 @@ public enum ServerField {
     POWER_STATE,
     PROGRESS,
     LOCKED_BY,
+    LOCKED,
     HOST,
     NODE,
     AVAILABILITY_ZONE,
     FLAVOR,
     IMAGE,
+    KERNEL,
+    RAMDISK,
+    AUTO_DISK_CONFIG,
     ROOT_DEVICE_NAME,
     CONFIG_DRIVE,
     KEY_NAME,

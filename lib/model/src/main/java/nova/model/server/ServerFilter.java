@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import nova.model.context.ProjectId;
+import nova.model.flavor.FlavorId;
 
 /** One condition of a server list; all of a query's conditions must hold. */
 public sealed interface ServerFilter {
-    /** The field is one of these, written as on the wire; no task is the empty text. An empty list matches nothing. */
+    /** The field is one of these, written as on the wire. An empty list matches nothing. */
     record AnyOf(ServerField field, List<String> values) implements ServerFilter {
         public AnyOf {
             requireNonNull(field, "field");
@@ -15,7 +18,10 @@ public sealed interface ServerFilter {
         }
     }
 
-    /** A regular expression is found in the text of the field, whatever the case. */
+    /**
+     * A regular expression is found in the text of the field, whatever the case: numbers, truths and times too match as
+     * the text MySQL has for them. A bar means itself, since Nova escapes it.
+     */
     record Matches(ServerField field, String expression) implements ServerFilter {
         public Matches {
             requireNonNull(field, "field");
@@ -23,10 +29,19 @@ public sealed interface ServerFilter {
         }
     }
 
-    /** An address of the server, IP version 4 or 6, begins as this regular expression says. */
-    record Address(int version, String expression) implements ServerFilter {
+    /** An address of the server begins as the regular expression for its IP version says; one of the two suffices. */
+    record Address(Optional<String> version4, Optional<String> version6) implements ServerFilter {
         public Address {
-            requireNonNull(expression, "expression");
+            requireNonNull(version4, "version4");
+            requireNonNull(version6, "version6");
+        }
+    }
+
+    /** Made with this flavor, which must still be there and be seen by the project, if one is named. */
+    record OfFlavor(FlavorId flavor, Optional<ProjectId> seenBy) implements ServerFilter {
+        public OfFlavor {
+            requireNonNull(flavor, "flavor");
+            requireNonNull(seenBy, "seenBy");
         }
     }
 
@@ -55,9 +70,6 @@ public sealed interface ServerFilter {
         }
     }
 
-    /** Its disks are partitioned automatically, or not. */
-    record AutoDiskConfig(boolean automatic) implements ServerFilter {}
-
     record Locked(boolean locked) implements ServerFilter {}
 
     record Tags(TagRule rule, List<String> tags) implements ServerFilter {
@@ -72,20 +84,5 @@ public sealed interface ServerFilter {
         ANY,
         NOT_ALL,
         NOT_ANY
-    }
-
-    record Metadata(String key, String value) implements ServerFilter {
-        public Metadata {
-            requireNonNull(key, "key");
-            requireNonNull(value, "value");
-        }
-    }
-
-    /** A property of its image as it was at boot, such as kernel_id. */
-    record ImageProperty(String name, String value) implements ServerFilter {
-        public ImageProperty {
-            requireNonNull(name, "name");
-            requireNonNull(value, "value");
-        }
     }
 }
