@@ -18,7 +18,7 @@ import nova.network.store.Subnet;
 import nova.network.usecase.FloatingIps;
 import nova.network.usecase.NetworkHost;
 import nova.network.usecase.Ports;
-import nova.network.usecase.Quota;
+import nova.network.usecase.Quotas;
 import nova.network.usecase.Routers;
 import nova.network.usecase.SecurityGroups;
 import nova.network.usecase.Stores;
@@ -31,7 +31,7 @@ public final class NetworkService implements AutoCloseable {
             "network",
             NetworkService.class.getClassLoader(),
             "nova/network/migration",
-            List.of("V001__networks.sql", "V002__routers.sql", "V003__signals.sql"));
+            List.of("V001__networks.sql", "V002__routers.sql", "V003__signals.sql", "V004__quotas.sql"));
 
     /** The owner of the network everybody shares. */
     private static final String NOBODY = "-";
@@ -55,14 +55,15 @@ public final class NetworkService implements AutoCloseable {
         MIGRATIONS.run(database, Progress.QUIET);
         Stores stores = Stores.on(database);
         plantFirstNetwork(config, stores, platform);
-        SecurityGroups groups = new SecurityGroups(stores, platform, Quota.DEFAULTS);
+        Quotas quotas = new Quotas(stores);
+        SecurityGroups groups = new SecurityGroups(stores, platform, quotas);
         NetworkApi.Parts parts = new NetworkApi.Parts(
-                new Topology(stores, Quota.DEFAULTS, host),
-                new Ports(stores, groups, host, platform, Quota.DEFAULTS),
+                new Topology(stores, quotas, host),
+                new Ports(stores, groups, host, platform, quotas),
                 groups,
-                new Routers(stores, platform, Quota.DEFAULTS),
-                new FloatingIps(stores, host, platform, Quota.DEFAULTS),
-                Quota.DEFAULTS,
+                new Routers(stores, platform, quotas),
+                new FloatingIps(stores, host, platform, quotas),
+                quotas,
                 config.mtu());
         HttpServerConfig http = HttpServerConfig.DEFAULTS.at(config.listen(), config.port());
         return new NetworkService(

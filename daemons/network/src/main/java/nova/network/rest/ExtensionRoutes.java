@@ -9,9 +9,8 @@ import nova.http.Route;
 import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
-import nova.network.usecase.Quota;
 
-/** Version documents, the extensions this service really has, quotas, and lists of what it does not have: empty. */
+/** Version documents, the extensions this service really has, and lists of what it does not have: empty. */
 final class ExtensionRoutes {
     private static final String UPDATED = "2016-01-01T00:00:00-00:00";
     private static final List<String[]> EXTENSIONS = List.of(
@@ -20,17 +19,12 @@ final class ExtensionRoutes {
             new String[] {"external-net", "Neutron external network"},
             new String[] {"net-mtu", "Network MTU"},
             new String[] {"project-id", "project_id field enabled"},
+            new String[] {"quota_details", "Quota details management support"},
             new String[] {"quotas", "Quota management support"},
             new String[] {"router", "Neutron L3 Router"},
             new String[] {"security-group", "security-group"},
             new String[] {"standard-attr-description", "standard-attr-description"},
             new String[] {"standard-attr-timestamp", "Resource timestamps"});
-
-    private final Quota quota;
-
-    ExtensionRoutes(Quota quota) {
-        this.quota = quota;
-    }
 
     List<Route> routes() {
         return List.of(
@@ -38,7 +32,6 @@ final class ExtensionRoutes {
                 Route.get("/v2.0", this::version),
                 Route.get("/v2.0/extensions", _ -> extensions()),
                 Route.get("/v2.0/extensions/{alias}", this::extension),
-                Route.get("/v2.0/quotas/{project}", _ -> quotas()),
                 Route.get("/v2.0/availability_zones", _ -> zones()),
                 Route.get("/v2.0/agents", _ -> none("agents")));
     }
@@ -85,19 +78,6 @@ final class ExtensionRoutes {
                 .put("updated", UPDATED);
         node.putArray("links");
         return node;
-    }
-
-    private HttpResponse quotas() {
-        ObjectNode body = Json.object();
-        body.putObject("quota")
-                .put("network", quota.networks())
-                .put("subnet", quota.subnets())
-                .put("port", quota.ports())
-                .put("security_group", quota.groups())
-                .put("security_group_rule", quota.rules())
-                .put("floatingip", quota.floatingIps())
-                .put("router", quota.routers());
-        return HttpResponse.json(200, body);
     }
 
     private static HttpResponse zones() {

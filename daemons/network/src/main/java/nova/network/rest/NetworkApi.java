@@ -9,7 +9,7 @@ import nova.http.token.TokenCheck;
 import nova.http.token.TokenGate;
 import nova.network.usecase.FloatingIps;
 import nova.network.usecase.Ports;
-import nova.network.usecase.Quota;
+import nova.network.usecase.Quotas;
 import nova.network.usecase.Routers;
 import nova.network.usecase.SecurityGroups;
 import nova.network.usecase.Topology;
@@ -24,21 +24,21 @@ public final class NetworkApi {
             SecurityGroups groups,
             Routers routers,
             FloatingIps floatingIps,
-            Quota quota,
+            Quotas quotas,
             int mtu) {}
 
     private NetworkApi() {}
 
     public static HttpHandler handler(Parts parts, TokenCheck tokens, Platform platform, String identityUrl) {
         Callers callers = new Callers();
-        ExtensionRoutes open = new ExtensionRoutes(parts.quota());
         List<Route> routes = Stream.of(
                         new NetworkRoutes(parts.topology(), callers, platform, parts.mtu()).routes(),
                         new PortRoutes(parts.ports(), callers).routes(),
                         new RouterRoutes(parts.routers(), parts.ports(), callers, platform).routes(),
                         new FloatingIpRoutes(parts.floatingIps(), callers).routes(),
                         new GroupRoutes(parts.groups(), callers, platform).routes(),
-                        open.routes())
+                        new QuotaRoutes(parts.quotas(), callers).routes(),
+                        new ExtensionRoutes().routes())
                 .flatMap(List::stream)
                 .toList();
         HttpHandler router = new Router(routes, new NetworkDialect());

@@ -39,12 +39,6 @@ public final class FloatingIpStore {
                 .map(FloatingIpStore::floatingIp);
     }
 
-    public int count(Tx tx, String project) {
-        return tx.sql()
-                .fetchSingle("select count(*) as n from network_floating_ips where project_id = ?", project)
-                .get("n", Integer.class);
-    }
-
     /** False when another one leads to the same address of the same port. */
     public boolean insert(Tx tx, FloatingIp ip) {
         try {

@@ -35,12 +35,6 @@ public final class NetworkStore {
                 .map(NetworkStore::network);
     }
 
-    public int count(Tx tx, String project) {
-        return tx.sql()
-                .fetchSingle("select count(*) as n from network_networks where project_id = ?", project)
-                .get("n", Integer.class);
-    }
-
     public void insert(Tx tx, Network network) {
         tx.sql()
                 .execute(

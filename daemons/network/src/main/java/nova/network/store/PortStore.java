@@ -81,12 +81,6 @@ public final class PortStore {
         return ports;
     }
 
-    public int count(Tx tx, String project) {
-        return tx.sql()
-                .fetchSingle("select count(*) as n from network_ports where project_id = ?", project)
-                .get("n", Integer.class);
-    }
-
     /** False when another port has this mac already. */
     public boolean insert(Tx tx, Port port) {
         try {

@@ -26,12 +26,6 @@ public final class RouterStore {
                 .map(RouterStore::router);
     }
 
-    public int count(Tx tx, String project) {
-        return tx.sql()
-                .fetchSingle("select count(*) as n from network_routers where project_id = ?", project)
-                .get("n", Integer.class);
-    }
-
     public void insert(Tx tx, Router router) {
         tx.sql()
                 .execute(

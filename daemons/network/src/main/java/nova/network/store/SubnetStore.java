@@ -32,12 +32,6 @@ public final class SubnetStore {
                 .map(SubnetStore::subnet);
     }
 
-    public int count(Tx tx, String project) {
-        return tx.sql()
-                .fetchSingle("select count(*) as n from network_subnets where project_id = ?", project)
-                .get("n", Integer.class);
-    }
-
     public void insert(Tx tx, Subnet subnet) {
         tx.sql()
                 .execute(

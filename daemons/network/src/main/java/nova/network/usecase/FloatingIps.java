@@ -9,6 +9,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.network.address.Ipv4;
 import nova.network.store.FloatingIp;
+import nova.network.store.Limited;
 import nova.network.store.Network;
 import nova.network.store.Port;
 import nova.network.store.Signal;
@@ -22,14 +23,14 @@ public final class FloatingIps {
     private final Stores stores;
     private final NetworkHost host;
     private final Platform platform;
-    private final Quota quota;
+    private final Quotas quotas;
     private final NewPorts newPorts;
 
-    public FloatingIps(Stores stores, NetworkHost host, Platform platform, Quota quota) {
+    public FloatingIps(Stores stores, NetworkHost host, Platform platform, Quotas quotas) {
         this.stores = requireNonNull(stores, "stores");
         this.host = requireNonNull(host, "host");
         this.platform = requireNonNull(platform, "platform");
-        this.quota = requireNonNull(quota, "quota");
+        this.quotas = requireNonNull(quotas, "quotas");
         this.newPorts = new NewPorts(stores, platform);
     }
 
@@ -75,7 +76,7 @@ public final class FloatingIps {
         String portId = platform.newId();
         FloatingIp made = stores.database().write("create floating address", tx -> {
             requireExternal(tx, wish.network());
-            Refusals.requireRoom("floatingip", stores.floatingIps().count(tx, wish.project()), quota.floatingIps());
+            quotas.requireRoom(tx, Limited.FLOATING_IP, wish.project());
             Port own = newPorts.insertOwn(tx, portId, new Port.Device(id, OWNER), wish.network(), exactly(tx, wish));
             String address = own.addresses().stream()
                     .findFirst()

@@ -8,6 +8,7 @@ import nova.db.Tx;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.network.address.Ipv4;
+import nova.network.store.Limited;
 import nova.network.store.Network;
 import nova.network.store.Port;
 import nova.network.store.Signal;
@@ -26,16 +27,16 @@ public final class Ports {
     private final SecurityGroups groups;
     private final NetworkHost host;
     private final Platform platform;
-    private final Quota quota;
+    private final Quotas quotas;
     private final AddressPicker addresses;
     private final NewPorts newPorts;
 
-    public Ports(Stores stores, SecurityGroups groups, NetworkHost host, Platform platform, Quota quota) {
+    public Ports(Stores stores, SecurityGroups groups, NetworkHost host, Platform platform, Quotas quotas) {
         this.stores = requireNonNull(stores, "stores");
         this.groups = requireNonNull(groups, "groups");
         this.host = requireNonNull(host, "host");
         this.platform = requireNonNull(platform, "platform");
-        this.quota = requireNonNull(quota, "quota");
+        this.quotas = requireNonNull(quotas, "quotas");
         this.addresses = new AddressPicker(stores.ports(), platform);
         this.newPorts = new NewPorts(stores, platform);
     }
@@ -65,7 +66,7 @@ public final class Ports {
                     .find(tx, network)
                     .filter(one -> caller.owns(one.project()) || one.shared())
                     .orElseThrow(() -> Refusals.missing("Network", network));
-            Refusals.requireRoom("port", stores.ports().count(tx, project), quota.ports());
+            quotas.requireRoom(tx, Limited.PORT, project);
             List<String> wantedGroups = order.groups()
                     .map(ids -> groups.require(tx, caller, ids))
                     .orElseGet(() ->

@@ -28,10 +28,4 @@ final class Refusals {
     static NovaException conflict(String message) {
         return new NovaException(ErrorCode.CONFLICT, message);
     }
-
-    static void requireRoom(String resource, int used, int limit) {
-        if (used >= limit) {
-            throw new NovaException(ErrorCode.OVER_QUOTA, "Quota exceeded for resources: ['%s'].".formatted(resource));
-        }
-    }
 }

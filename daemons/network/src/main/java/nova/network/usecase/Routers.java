@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import nova.db.Tx;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.network.store.Limited;
 import nova.network.store.Network;
 import nova.network.store.Port;
 import nova.network.store.Router;
@@ -26,13 +27,13 @@ public final class Routers {
 
     private final Stores stores;
     private final Platform platform;
-    private final Quota quota;
+    private final Quotas quotas;
     private final NewPorts newPorts;
 
-    public Routers(Stores stores, Platform platform, Quota quota) {
+    public Routers(Stores stores, Platform platform, Quotas quotas) {
         this.stores = requireNonNull(stores, "stores");
         this.platform = requireNonNull(platform, "platform");
-        this.quota = requireNonNull(quota, "quota");
+        this.quotas = requireNonNull(quotas, "quotas");
         this.newPorts = new NewPorts(stores, platform);
     }
 
@@ -73,7 +74,7 @@ public final class Routers {
         }
         String gateway = platform.newId();
         return stores.database().write("create router", tx -> {
-            Refusals.requireRoom("router", stores.routers().count(tx, router.project()), quota.routers());
+            quotas.requireRoom(tx, Limited.ROUTER, router.project());
             stores.routers().insert(tx, router);
             router.outside().ifPresent(outside -> openOutside(tx, caller, router, gateway));
             return wide(tx, router);

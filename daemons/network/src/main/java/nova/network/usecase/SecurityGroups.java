@@ -8,6 +8,7 @@ import java.util.Optional;
 import nova.db.Tx;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.network.store.Limited;
 import nova.network.store.SecurityGroup;
 import nova.network.store.SecurityGroup.Rule;
 import nova.runtime.port.Platform;
@@ -18,12 +19,12 @@ public final class SecurityGroups {
 
     private final Stores stores;
     private final Platform platform;
-    private final Quota quota;
+    private final Quotas quotas;
 
-    public SecurityGroups(Stores stores, Platform platform, Quota quota) {
+    public SecurityGroups(Stores stores, Platform platform, Quotas quotas) {
         this.stores = requireNonNull(stores, "stores");
         this.platform = requireNonNull(platform, "platform");
-        this.quota = requireNonNull(quota, "quota");
+        this.quotas = requireNonNull(quotas, "quotas");
     }
 
     /** Those of {@code project}, its default group among them; all of them for an administrator who names none. */
@@ -54,8 +55,7 @@ public final class SecurityGroups {
         }
         return stores.database().write("create security group", tx -> {
             findOrCreateDefault(tx, project);
-            Refusals.requireRoom(
-                    "security_group", stores.groups().ofProject(tx, project).size(), quota.groups());
+            quotas.requireRoom(tx, Limited.SECURITY_GROUP, project);
             SecurityGroup group = fresh(tx, project, name, description);
             stores.groups().insert(tx, group);
             return group;
@@ -99,7 +99,7 @@ public final class SecurityGroups {
         check(rule);
         stores.database().change("create security group rule", tx -> {
             SecurityGroup group = owned(tx, caller, rule.group());
-            Refusals.requireRoom("security_group_rule", group.rules().size(), quota.rules());
+            quotas.requireRoom(tx, Limited.SECURITY_GROUP_RULE, group.project());
             group.rules().stream().filter(rule::isSameAs).findFirst().ifPresent(known -> {
                 throw new NovaException(
                         ErrorCode.CONFLICT, "Security group rule already exists. Rule id is %s.".formatted(known.id()));

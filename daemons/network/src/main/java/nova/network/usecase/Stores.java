@@ -5,6 +5,7 @@ import nova.network.store.FloatingIpStore;
 import nova.network.store.GroupStore;
 import nova.network.store.NetworkStore;
 import nova.network.store.PortStore;
+import nova.network.store.QuotaStore;
 import nova.network.store.RouterStore;
 import nova.network.store.SignalStore;
 import nova.network.store.SubnetStore;
@@ -18,6 +19,7 @@ public record Stores(
         GroupStore groups,
         RouterStore routers,
         FloatingIpStore floatingIps,
+        QuotaStore quotas,
         SignalStore signals) {
     public static Stores on(Database database) {
         return new Stores(
@@ -28,6 +30,7 @@ public record Stores(
                 new GroupStore(),
                 new RouterStore(),
                 new FloatingIpStore(),
+                new QuotaStore(),
                 new SignalStore());
     }
 }

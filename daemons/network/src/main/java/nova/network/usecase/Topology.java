@@ -11,18 +11,19 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.network.address.Ipv4;
 import nova.network.address.Pool;
+import nova.network.store.Limited;
 import nova.network.store.Network;
 import nova.network.store.Subnet;
 
 /** Networks and their subnets: who may see and change what. */
 public final class Topology {
     private final Stores stores;
-    private final Quota quota;
+    private final Quotas quotas;
     private final NetworkHost host;
 
-    public Topology(Stores stores, Quota quota, NetworkHost host) {
+    public Topology(Stores stores, Quotas quotas, NetworkHost host) {
         this.stores = requireNonNull(stores, "stores");
-        this.quota = requireNonNull(quota, "quota");
+        this.quotas = requireNonNull(quotas, "quotas");
         this.host = requireNonNull(host, "host");
     }
 
@@ -57,7 +58,7 @@ public final class Topology {
             throw Refusals.forbidden("create_network:tenant_id");
         }
         stores.database().change("create network", tx -> {
-            Refusals.requireRoom("network", stores.networks().count(tx, network.project()), quota.networks());
+            quotas.requireRoom(tx, Limited.NETWORK, network.project());
             stores.networks().insert(tx, network);
         });
         return new Wide(network, List.of());
@@ -111,7 +112,7 @@ public final class Topology {
         checkPools(subnet);
         stores.database().change("create subnet", tx -> {
             owned(tx, caller, subnet.network());
-            Refusals.requireRoom("subnet", stores.subnets().count(tx, subnet.project()), quota.subnets());
+            quotas.requireRoom(tx, Limited.SUBNET, subnet.project());
             stores.subnets().of(tx, subnet.network()).stream()
                     .filter(other -> other.cidr().overlaps(subnet.cidr()))
                     .findFirst()
