@@ -4,11 +4,13 @@ import java.net.URLEncoder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
@@ -90,20 +92,24 @@ public record Query(Map<String, List<String>> values, Optional<String> mistake) 
         return list.isEmpty() ? Optional.empty() : Optional.of(list.getLast());
     }
 
-    /** This query with {@code name} replaced, encoded, sorted by name: what a next link carries. */
+    /**
+     * This query encoded, with {@code name} replaced or put at the end: what a next link carries. As in Nova names are
+     * sorted, and of a repeated one the greatest value remains.
+     */
     public String sortedWith(String name, String value) {
-        Map<String, List<String>> sorted = new TreeMap<>(values);
-        sorted.put(name, List.of(value));
-        StringBuilder text = new StringBuilder();
-        sorted.forEach((key, list) -> list.forEach(each -> text.append(text.isEmpty() ? "" : "&")
-                .append(encode(key))
-                .append('=')
-                .append(encode(each))));
-        return text.toString();
+        Map<String, String> one = new LinkedHashMap<>();
+        new TreeMap<>(values).forEach((key, list) -> one.put(key, Collections.max(list)));
+        one.put(name, value);
+        return one.entrySet().stream()
+                .map(each -> encode(each.getKey()) + "=" + encode(each.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
+    /** As Python quotes for a query. */
     private static String encode(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8)
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static String decode(String text) throws CharacterCodingException {

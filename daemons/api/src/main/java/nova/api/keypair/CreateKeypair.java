@@ -6,6 +6,7 @@ import nova.db.Tx;
 import nova.db.keypair.KeypairStore;
 import nova.db.usage.QuotaStore;
 import nova.model.context.RequestContext;
+import nova.model.context.UserId;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.keypair.Keypair;
@@ -26,6 +27,11 @@ final class CreateKeypair {
     record Created(Keypair keypair, Optional<String> privateKey) {}
 
     Created create(KeypairBody wanted) {
+        // Nova counts before it looks at the key, and nobody over his quota makes us generate one.
+        context.database().read("count keypairs", tx -> {
+            requireRoom(tx, wanted.user());
+            return wanted;
+        });
         Optional<GeneratedKey> generated =
                 wanted.publicKey().isPresent() ? Optional.empty() : Optional.of(generate(wanted));
         String publicKey = wanted.publicKey()
@@ -52,16 +58,20 @@ final class CreateKeypair {
                 : GeneratedKey.rsa();
     }
 
-    private void store(Tx tx, Keypair keypair) {
+    private void requireRoom(Tx tx, UserId user) {
         long limit = quotas.ofUser(
                         tx,
                         RequestContext.CURRENT.get().project(),
-                        keypair.user(),
+                        user,
                         context.servers().quota().limits())
                 .of(QuotaResource.KEY_PAIRS);
-        if (limit != QuotaLimits.UNLIMITED && keypairs.count(tx, keypair.user()) >= limit) {
+        if (limit != QuotaLimits.UNLIMITED && keypairs.count(tx, user) >= limit) {
             throw new NovaException(ErrorCode.OVER_QUOTA, "Quota exceeded, too many key pairs.");
         }
+    }
+
+    private void store(Tx tx, Keypair keypair) {
+        requireRoom(tx, keypair.user());
         if (!keypairs.insert(tx, keypair)) {
             throw new NovaException(ErrorCode.CONFLICT, "Key pair '" + keypair.name() + "' already exists.");
         }

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -25,6 +26,10 @@ import nova.model.error.NovaException;
 /**
  * A certificate with which a user logs in to Windows guests without a password: signed with its own key, good for ten
  * years, for clients alone, in the user's name. The private key is a PKCS #12 store without a password, in base64.
+ *
+ * <p>It has the form of what Nova 26.2.2 answered to the same request, which makes it by {@code openssl req -x509}: issuer
+ * and subject are {@code CN=<user>}, no certificate authority signs it and none is needed, the extensions are the three
+ * below in this order, and nothing says it could sign others.
  */
 final class GeneratedCertificate {
     private static final int BITS = 2048;
@@ -39,6 +44,7 @@ final class GeneratedCertificate {
     private static final String KEY_USE = "2.5.29.37";
     private static final String CLIENT = "1.3.6.1.5.5.7.3.2";
     private static final String OTHER_NAMES = "2.5.29.17";
+    private static final String KEY_IDENTIFIER = "2.5.29.14";
     private static final String PRINCIPAL_NAME = "1.3.6.1.4.1.311.20.2.3";
 
     private GeneratedCertificate() {}
@@ -68,21 +74,28 @@ final class GeneratedCertificate {
                 Der.sequence(time(now), time(now.plus(VALID))),
                 name,
                 key,
-                Der.tagged(3, extensions(user)));
+                Der.tagged(3, extensions(user, identifier((RSAPublicKey) pair.getPublic()))));
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(pair.getPrivate());
         signature.update(body);
         return Der.sequence(body, algorithm, Der.bits(signature.sign()));
     }
 
-    private static byte[] extensions(UserId user) {
+    /** SHA-1 of the key without what says that it is one of RSA. */
+    private static byte[] identifier(RSAPublicKey key) throws GeneralSecurityException {
+        byte[] bare = Der.sequence(Der.integer(key.getModulus()), Der.integer(key.getPublicExponent()));
+        return MessageDigest.getInstance("SHA-1").digest(bare);
+    }
+
+    private static byte[] extensions(UserId user, byte[] keyIdentifier) {
         byte[] principal = Der.text(user.value() + "@localhost");
         return Der.sequence(
                 Der.sequence(Der.identifier(KEY_USE), Der.octets(Der.sequence(Der.identifier(CLIENT)))),
                 Der.sequence(
                         Der.identifier(OTHER_NAMES),
-                        Der.octets(Der.sequence(
-                                Der.tagged(0, Der.identifier(PRINCIPAL_NAME), Der.tagged(0, principal))))));
+                        Der.octets(
+                                Der.sequence(Der.tagged(0, Der.identifier(PRINCIPAL_NAME), Der.tagged(0, principal))))),
+                Der.sequence(Der.identifier(KEY_IDENTIFIER), Der.octets(Der.octets(keyIdentifier))));
     }
 
     /** Two digits of the year serve until 2049. */

@@ -1,6 +1,7 @@
 package nova.api.keypair;
 
 import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.count;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.text;
@@ -33,7 +34,7 @@ public final class KeypairRoutes {
             object(field("user_id", list(text())).since(2, 10)).closedSince(2, 75);
     private static final ValueRule MANY = object(
                     field("user_id", list(text())).since(2, 10),
-                    field("limit", list(text())).since(2, 35),
+                    field("limit", list(count(0))).since(2, 35),
                     field("marker", list(text())).since(2, 35))
             .closedSince(2, 75);
 
@@ -110,7 +111,7 @@ public final class KeypairRoutes {
         UserId own = RequestContext.CURRENT.get().user();
         UserId wanted = request.version().atLeast(2, 10)
                 ? request.query()
-                        .last("user_id")
+                        .first("user_id")
                         .filter(id -> !id.isEmpty())
                         .map(UserId::new)
                         .orElse(own)

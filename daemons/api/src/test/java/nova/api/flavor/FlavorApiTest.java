@@ -204,8 +204,13 @@ class FlavorApiTest {
         for (String[] wrong : new String[][] {
             {"'rxtx_factor': 0", "rxtx_factor. Value: 0. 0 is less than or equal to the minimum of 0"},
             {"'rxtx_factor': '0'", "rxtx_factor. Value: 0. 0 is less than or equal to the minimum of 0"},
-            {"'rxtx_factor': -1.5", "rxtx_factor. Value: -1.5. -1.5 is less than or equal to the minimum of 0"},
-            {"'rxtx_factor': 4e38", "rxtx_factor. Value: 4e+38. 4e+38 is greater than the maximum of 3.40282e+38"},
+            {"'rxtx_factor': -1.5", "rxtx_factor. Value: -1.5. -1 is less than or equal to the minimum of 0"},
+            {
+                "'rxtx_factor': 1e40",
+                "rxtx_factor. Value: 1e+40. 10000000000000000303786028427003666890752 is greater than the "
+                        + "maximum of 3.40282e+38"
+            },
+            {"'rxtx_factor': 1e400", "rxtx_factor. Value: inf. inf is greater than the maximum of 3.40282e+38"},
             {"'swap': -1", "swap. Value: -1. -1 is less than the minimum of 0"},
             {"'swap': ''", "swap. Value: . '' does not match '^[0-9]+$'"},
             {"'swap': 2147483648", "swap. Value: 2147483648. 2147483648 is greater than the maximum of 2147483647"},

@@ -12,9 +12,11 @@ import java.security.KeyStore;
 import java.security.MessageDigest;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import nova.api.fixture.TestApi;
 import nova.api.fixture.TestApi.Answer;
 import nova.db.Database;
@@ -80,7 +82,8 @@ class KeypairApiTest {
                     wrong);
         }
         assertEquals(
-                "Keypair data is invalid: Keypair name contains unsafe characters",
+                "An invalid 'name' value was provided. The name must be: Only expected characters: "
+                        + "[_- 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]",
                 api.post("2.91", "/os-keypairs", IMPORT.replace("mine", "a@b.c"))
                         .message());
         assertEquals(
@@ -102,7 +105,7 @@ class KeypairApiTest {
                         .size());
         assertEquals(
                 1,
-                api.get("2.10", "/os-keypairs?user_id=member")
+                api.get("2.10", "/os-keypairs?user_id=member&user_id=other")
                         .body()
                         .get("keypairs")
                         .size());
@@ -131,6 +134,15 @@ class KeypairApiTest {
         certificate.verify(certificate.getPublicKey());
         assertEquals("CN=admin", certificate.getSubjectX500Principal().getName());
         assertEquals(List.of("1.3.6.1.5.5.7.3.2"), certificate.getExtendedKeyUsage());
+        assertEquals(certificate.getSubjectX500Principal(), certificate.getIssuerX500Principal());
+        assertEquals(-1, certificate.getBasicConstraints());
+        assertEquals(Set.of("2.5.29.37", "2.5.29.17", "2.5.29.14"), certificate.getNonCriticalExtensionOIDs());
+        assertEquals(Set.of(), certificate.getCriticalExtensionOIDs());
+        assertEquals(
+                Duration.ofDays(3650),
+                Duration.between(
+                        certificate.getNotBefore().toInstant(),
+                        certificate.getNotAfter().toInstant()));
         byte[] hash = MessageDigest.getInstance("SHA-1").digest(certificate.getEncoded());
         assertEquals(
                 HexFormat.ofDelimiter(":").formatHex(hash),

@@ -90,6 +90,18 @@ public final class Rules {
         return new NameRule();
     }
 
+    /** A name of these characters alone; the message lists them. */
+    public static ValueRule nameOf(String characters) {
+        ValueRule ofThem = (value, place) -> value.textValue().chars().allMatch(each -> characters.indexOf(each) >= 0)
+                ? Optional.empty()
+                : Mistake.alone(
+                        place,
+                        value,
+                        "An invalid 'name' value was provided. The name must be: Only expected characters: ["
+                                + characters + "]");
+        return name().and(ofThem);
+    }
+
     /** At least {@code min}, also when written as a string of digits. */
     public static ValueRule atLeast(long min) {
         return unless(
@@ -304,7 +316,7 @@ public final class Rules {
 
     private static Optional<BigDecimal> number(JsonNode value) {
         if (value.isNumber()) {
-            return Optional.of(value.decimalValue());
+            return Optional.of(isInfinite(value) ? beyond(value.doubleValue()) : value.decimalValue());
         }
         if (!value.isTextual()) {
             return Optional.empty();
@@ -316,9 +328,23 @@ public final class Rules {
         }
     }
 
-    /** Texts are judged as the numbers they hold, so the numbers are shown. */
+    private static boolean isInfinite(JsonNode value) {
+        return Double.isInfinite(value.doubleValue()) && !value.isIntegralNumber();
+    }
+
+    /** Larger than any float has. */
+    private static BigDecimal beyond(double infinite) {
+        return BigDecimal.ONE.scaleByPowerOfTen(400).multiply(BigDecimal.valueOf(Math.signum(infinite)));
+    }
+
+    /** Texts are judged as the numbers they hold, so the numbers are shown; floats without their fraction. */
     private static String numberText(JsonNode value) {
-        if (!value.isTextual()) {
+        if (value.isNumber() && !isInfinite(value)) {
+            return value.isIntegralNumber()
+                    ? value.asText()
+                    : new BigDecimal(value.doubleValue()).toBigInteger().toString();
+        }
+        if (value.isNumber()) {
             return PythonText.repr(value);
         }
         String text = value.textValue().strip();
