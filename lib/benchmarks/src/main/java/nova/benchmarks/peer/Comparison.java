@@ -1,0 +1,98 @@
+package nova.benchmarks.peer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What two answers to the same request say differently, one sentence each. */
+final class Comparison {
+    /** Made by chance, or chosen by a scheduler among equals: there must be one of the same kind. */
+    private static final Set<String> BY_CHANCE = Set.of(
+            "adminPass",
+            "private_key",
+            "public_key",
+            "fingerprint",
+            "OS-EXT-SRV-ATTR:host",
+            "OS-EXT-SRV-ATTR:hypervisor_hostname",
+            "last_heartbeat",
+            "uptime_seconds");
+
+    private static final int SHOWN = 300;
+
+    private final Answer real;
+    private final Answer ours;
+    private final List<String> differences = new ArrayList<>();
+
+    private Comparison(Answer real, Answer ours) {
+        this.real = real;
+        this.ours = ours;
+    }
+
+    static List<String> of(Answer real, Answer ours) {
+        Comparison comparison = new Comparison(real, ours);
+        comparison.compare();
+        return comparison.differences;
+    }
+
+    private void compare() {
+        if (real.status() != ours.status()) {
+            say("status", Integer.toString(real.status()), Integer.toString(ours.status()));
+        }
+        Set<String> headers = new TreeSet<>(real.headers().keySet());
+        headers.addAll(ours.headers().keySet());
+        for (String header : headers) {
+            String theirs = real.headers().get(header);
+            String here = ours.headers().get(header);
+            if (!Objects.equals(theirs, here)) {
+                say("header " + header, theirs, here);
+            }
+        }
+        if (real.isJson() && ours.isJson()) {
+            compare("", real.json(), ours.json());
+        } else if (!real.text().equals(ours.text())) {
+            say("body", real.text(), ours.text());
+        }
+    }
+
+    private void compare(String path, JsonNode theirs, JsonNode here) {
+        if (theirs.isObject() && here.isObject()) {
+            Set<String> keys = new TreeSet<>();
+            theirs.fieldNames().forEachRemaining(keys::add);
+            here.fieldNames().forEachRemaining(keys::add);
+            for (String key : keys) {
+                String inner = path + "/" + key;
+                if (!here.has(key)) {
+                    say(inner, theirs.get(key).toString(), null);
+                } else if (!theirs.has(key)) {
+                    say(inner, null, here.get(key).toString());
+                } else if (!BY_CHANCE.contains(key) || !sameKind(theirs.get(key), here.get(key))) {
+                    compare(inner, theirs.get(key), here.get(key));
+                }
+            }
+        } else if (theirs.isArray() && here.isArray() && theirs.size() == here.size()) {
+            for (int index = 0; index < theirs.size(); index++) {
+                compare(path + "/" + index, theirs.get(index), here.get(index));
+            }
+        } else if (!theirs.equals(here)) {
+            say(path.isEmpty() ? "body" : path, theirs.toString(), here.toString());
+        }
+    }
+
+    private static boolean sameKind(JsonNode theirs, JsonNode here) {
+        return theirs.getNodeType() == here.getNodeType();
+    }
+
+    private void say(String where, String theirs, String here) {
+        differences.add(where + ": real " + shown(theirs) + ", ours " + shown(here));
+    }
+
+    private static String shown(String text) {
+        if (text == null) {
+            return "none";
+        }
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+    }
+}
