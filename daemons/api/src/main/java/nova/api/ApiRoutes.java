@@ -29,6 +29,7 @@ import nova.api.server.ServerRoutes;
 import nova.api.service.ServiceRoutes;
 import nova.api.tag.TagRoutes;
 import nova.api.topology.TopologyRoutes;
+import nova.api.version.VersionDocuments;
 import nova.api.zone.ZoneRoutes;
 import nova.http.Route;
 
@@ -59,6 +60,7 @@ public final class ApiRoutes {
                         new ActionRoutes(context, lookup).routes(),
                         new ExplainRoutes(context, lookup).routes(),
                         new ExtensionRoutes().routes(),
+                        new VersionDocuments(context.config().computeLinkPrefix()).routes(),
                         catalogue(context),
                         operators(context),
                         RecordRoutes.all(context, lookup),

@@ -37,8 +37,13 @@ public final class ComputeApi implements HttpHandler {
     private static final int MAX_NAME_LENGTH = 255;
     private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]+");
     private static final Pattern SERVER = Pattern.compile("(/x)?/(servers|os-volumes_boot)/\\{");
-    private static final Set<String> MEDIA_TYPES =
-            Set.of("application/json", "application/vnd.openstack.compute+json", "text/plain");
+    private static final Pattern SLASHES = Pattern.compile("/{2,}");
+    private static final String LEGACY = "v2";
+    private static final String OWN_JSON = "application/vnd.openstack.compute+json";
+    private static final Set<String> MEDIA_TYPES = Set.of(HttpResponse.JSON, OWN_JSON, "text/plain");
+    private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
+    private static final int MULTIPLE_CHOICES = 300;
 
     private final RouteTable table;
     private final Policy policy;
@@ -63,8 +68,17 @@ public final class ComputeApi implements HttpHandler {
         this.versions = requireNonNull(versions, "versions");
     }
 
+    /**
+     * As behind Nova's CORS filter: what nobody handles is still a good answer to OPTIONS, so that browsers go on.
+     */
     @Override
     public HttpResponse answer(HttpRequest request) {
+        HttpResponse response = answerAll(request);
+        boolean handled = response.status() < MULTIPLE_CHOICES;
+        return request.method().equals("OPTIONS") && !handled ? HttpResponse.empty(OK) : response;
+    }
+
+    private HttpResponse answerAll(HttpRequest request) {
         List<String> segments = PathTemplate.split(request.path());
         if (segments.isEmpty()) {
             return versions.all(request);
@@ -73,30 +87,39 @@ public final class ComputeApi implements HttpHandler {
         if (!first.equals("v2.1") && !first.equals("v2")) {
             return versions.choices(request);
         }
-        if (segments.size() == 1) {
-            return attempt(request, () -> versions.one(request, first));
-        }
         RequestId id = RequestIds.fresh(platform);
-        HttpResponse response =
-                gate.answer(request, id, authentic -> attempt(authentic, () -> within(authentic, first)));
+        HttpResponse response = segments.size() == 1
+                ? document(request, first)
+                : gate.answer(request, id, authentic -> attempt(authentic, () -> within(authentic, first)));
         String told = response.headers().first(REQUEST_ID).orElse(id.value());
         HttpResponse named =
                 response.headers().first(REQUEST_ID).isPresent() ? response : response.with(REQUEST_ID, told);
         return named.with("X-OpenStack-Request-ID", told);
     }
 
+    private HttpResponse document(HttpRequest request, String versionSegment) {
+        HttpResponse response = attempt(request, () -> versions.one(request, versionSegment));
+        return versionSegment.equals(LEGACY) ? response : stamped(request, response);
+    }
+
     /** What comes after the version segment, with the caller known. */
     private HttpResponse within(HttpRequest request, String versionSegment) {
-        String rest = request.path().substring(versionSegment.length() + 1);
+        String rest = SLASHES.matcher(request.path()).replaceAll("/").substring(versionSegment.length() + 1);
         List<String> segments = PathTemplate.split(rest);
         String prefix = "/" + versionSegment;
-        if (PROJECT.matcher(segments.getFirst()).matches()) {
-            checkProject(segments.getFirst());
-            prefix += "/" + segments.getFirst();
-            rest = rest.substring(segments.getFirst().length() + 1);
-            if (rest.isEmpty() || rest.equals("/")) {
-                return versions.withProject(request, versionSegment, rest);
-            }
+        Optional<String> project = segments.stream()
+                .findFirst()
+                .filter(first -> PROJECT.matcher(first).matches());
+        if (project.isPresent()) {
+            prefix += "/" + project.get();
+            rest = rest.substring(project.get().length() + 1);
+        }
+        if (rest.equals("/")) {
+            HttpResponse response = attempt(request, () -> {
+                project.ifPresent(ComputeApi::checkProject);
+                return versions.one(request, versionSegment);
+            });
+            return versionSegment.equals(LEGACY) ? response : stamped(request, response);
         }
         List<RouteTable.Match> matches = table.find(request.method(), rest);
         // Nova's routes end without a slash: what ends with one is something without its name.
@@ -104,10 +127,34 @@ public final class ComputeApi implements HttpHandler {
         if (nothing || matches.getFirst().values().values().stream().anyMatch(ComputeApi::namesNothing)) {
             return dialect.unknownPath(request);
         }
-        boolean legacy = versionSegment.equals("v2");
+        boolean legacy = versionSegment.equals(LEGACY);
         HttpRequest placed = request.at(request.method(), rest)
                 .as(request.routed().at(prefix, legacy ? VersionDocuments.LEGACY : VersionDocuments.LEAST));
-        return legacy ? attempt(placed, () -> once(placed, matches)) : versioned(placed, matches);
+        HttpResponse response = attempt(placed, () -> {
+            HttpRequest chosen = legacy ? placed : inVersion(placed);
+            project.ifPresent(ComputeApi::checkProject);
+            return typed(chosen, once(chosen, matches));
+        });
+        return legacy ? response : stamped(placed, response);
+    }
+
+    private static HttpRequest inVersion(HttpRequest request) {
+        return request.as(
+                request.routed().at(request.routed().prefix(), VersionDocuments.NEGOTIATION.choose(request.headers())));
+    }
+
+    /** Nova's own name of JSON is answered with where it is asked for; an empty answer has a type too, except with 204. */
+    private static HttpResponse typed(HttpRequest request, HttpResponse response) {
+        boolean json = response.headers()
+                .first("Content-Type")
+                .map(HttpResponse.JSON::equals)
+                .orElse(response.content() instanceof HttpResponse.Content.Empty && response.status() != NO_CONTENT);
+        if (!json) {
+            return response;
+        }
+        String type = request.header("Accept").filter(OWN_JSON::equals).orElse(HttpResponse.JSON);
+        return new HttpResponse(
+                response.status(), response.headers().replaced("Content-Type", type), response.content());
     }
 
     /** No column that is looked up by a path is longer, and nothing is called by blanks alone. */
@@ -125,12 +172,7 @@ public final class ComputeApi implements HttpHandler {
         }
     }
 
-    private HttpResponse versioned(HttpRequest request, List<RouteTable.Match> matches) {
-        HttpResponse response = attempt(request, () -> {
-            HttpRequest chosen = request.as(request.routed()
-                    .at(request.routed().prefix(), VersionDocuments.NEGOTIATION.choose(request.headers())));
-            return once(chosen, matches);
-        });
+    private static HttpResponse stamped(HttpRequest request, HttpResponse response) {
         return VersionDocuments.NEGOTIATION
                 .echo(request.headers())
                 .map(version -> VersionDocuments.NEGOTIATION.stamp(response, version))
@@ -181,7 +223,7 @@ public final class ComputeApi implements HttpHandler {
 
     private static void checkMediaType(HttpRequest request) {
         String type = request.header("Content-Type").orElse("application/json");
-        String bare = type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        String bare = type.split(";", 2)[0].strip();
         boolean carriesBody =
                 request.method().equals("POST") || request.method().equals("PUT");
         if (carriesBody && !bare.isEmpty() && !MEDIA_TYPES.contains(bare)) {

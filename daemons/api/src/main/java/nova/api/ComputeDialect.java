@@ -32,6 +32,9 @@ public final class ComputeDialect implements ErrorDialect {
         return fault(ErrorStatus.of(refusal.code()), message);
     }
 
+    /** Unlike Nova's other answers, faults say their charset. */
+    private static final String FAULT_TYPE = "application/json; charset=UTF-8";
+
     /** Messages name what was sent; what was sent may be long. */
     private static final int LONGEST_MESSAGE = 4000;
 
@@ -41,7 +44,7 @@ public final class ComputeDialect implements ErrorDialect {
         body.putObject(KEYS.getOrDefault(status, "computeFault"))
                 .put("code", status)
                 .put("message", bounded);
-        return HttpResponse.json(status, body);
+        return HttpResponse.bytes(status, FAULT_TYPE, Json.write(body));
     }
 
     /** As the web framework below Nova answers: outside the API's own shape, without version headers. */

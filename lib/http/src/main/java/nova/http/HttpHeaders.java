@@ -41,4 +41,12 @@ public record HttpHeaders(List<Header> all) {
         more.add(new Header(name, value));
         return new HttpHeaders(more);
     }
+
+    /** With {@code value} in place of all values {@code name} had. */
+    public HttpHeaders replaced(String name, String value) {
+        List<Header> others = all.stream()
+                .filter(header -> !header.name().equalsIgnoreCase(name))
+                .toList();
+        return new HttpHeaders(others).with(name, value);
+    }
 }

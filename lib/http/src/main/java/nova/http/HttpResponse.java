@@ -40,7 +40,11 @@ public record HttpResponse(int status, HttpHeaders headers, Content content) {
     }
 
     public static HttpResponse json(int status, JsonNode body) {
-        return new HttpResponse(status, HttpHeaders.of("Content-Type", JSON), new Content.Bytes(Json.write(body)));
+        return bytes(status, JSON, Json.write(body));
+    }
+
+    public static HttpResponse bytes(int status, String type, byte[] body) {
+        return new HttpResponse(status, HttpHeaders.of("Content-Type", type), new Content.Bytes(body));
     }
 
     /** A document that is written rather than built. */
@@ -49,8 +53,7 @@ public record HttpResponse(int status, HttpHeaders headers, Content content) {
     }
 
     public static HttpResponse text(int status, String type, String body) {
-        return new HttpResponse(
-                status, HttpHeaders.of("Content-Type", type), new Content.Bytes(body.getBytes(StandardCharsets.UTF_8)));
+        return bytes(status, type, body.getBytes(StandardCharsets.UTF_8));
     }
 
     public static HttpResponse streamed(int status, String type, OptionalLong length, Writer writer) {

@@ -1,9 +1,12 @@
 package nova.api.version;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Links;
+import nova.http.Route;
 import nova.http.json.Json;
 import nova.http.version.Microversion;
 import nova.http.version.VersionNegotiation;
@@ -57,22 +60,34 @@ public final class VersionDocuments {
         if (current) {
             NEGOTIATION.choose(request.headers());
         }
-        ObjectNode document = current ? current(base(request)) : legacy(base(request));
-        ((com.fasterxml.jackson.databind.node.ArrayNode) document.get("links"))
-                .add(Links.link("describedby", "http://docs.openstack.org/").put("type", "text/html"));
-        document.set("media-types", mediaTypes(current ? "v2.1" : "v2.0"));
-        ObjectNode body = Json.object();
-        body.set("version", document);
-        HttpResponse response = HttpResponse.json(200, body);
-        return current ? NEGOTIATION.stamp(response, NEGOTIATION.choose(request.headers())) : response;
+        return document(current ? current(base(request)) : legacy(base(request)), current ? "v2.1" : "v2.0");
     }
 
-    /** {@code GET /v2.1/<project>}: redirected to the form with a slash, which is the version's document. */
-    public HttpResponse withProject(HttpRequest request, String segment, String rest) {
-        if (rest.isEmpty()) {
-            return HttpResponse.empty(302).with("Location", base(request) + request.path() + "/");
-        }
-        return one(request, segment);
+    public List<Route> routes() {
+        return List.of(Route.get("/versions/{id}", this::show));
+    }
+
+    /** {@code GET /versions/<id>}, below a version; links lead to the current one whatever the id. */
+    private HttpResponse show(HttpRequest request) {
+        return switch (request.value("id")) {
+            case "v2.1" -> document(current(base(request)), "v2.1");
+            case "v2.0" -> document(withLink(legacy(base(request)), base(request) + "/v2.1/"), "v2.0");
+            default -> throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
+        };
+    }
+
+    private static ObjectNode withLink(ObjectNode document, String self) {
+        document.putArray("links").add(Links.link("self", self));
+        return document;
+    }
+
+    private static HttpResponse document(ObjectNode document, String version) {
+        ((ArrayNode) document.get("links"))
+                .add(Links.link("describedby", "http://docs.openstack.org/").put("type", "text/html"));
+        document.set("media-types", mediaTypes(version));
+        ObjectNode body = Json.object();
+        body.set("version", document);
+        return HttpResponse.json(200, body);
     }
 
     private String base(HttpRequest request) {
@@ -101,7 +116,7 @@ public final class VersionDocuments {
         return node;
     }
 
-    private static com.fasterxml.jackson.databind.node.ArrayNode mediaTypes(String version) {
+    private static ArrayNode mediaTypes(String version) {
         var types = Json.array();
         types.add(Json.object()
                 .put("base", "application/json")

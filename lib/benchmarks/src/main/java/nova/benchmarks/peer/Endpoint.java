@@ -54,9 +54,7 @@ final class Endpoint {
 
     private static String asked(String header, int version) {
         String asked = "2." + version;
-        return header.equals(asked) || header.equals("compute " + asked)
-                ? header.replace(asked, "{version}")
-                : header;
+        return header.equals(asked) || header.equals("compute " + asked) ? header.replace(asked, "{version}") : header;
     }
 
     private void save(String name, String pointer, Answer answer) {
@@ -91,7 +89,9 @@ final class Endpoint {
         }
         for (String header : step.headers()) {
             int colon = header.indexOf(':');
-            headers.put(header.substring(0, colon), names.fill(header.substring(colon + 1).strip()));
+            headers.put(
+                    header.substring(0, colon),
+                    names.fill(header.substring(colon + 1).strip()));
         }
         headers.forEach((name, value) -> {
             if (!value.isEmpty()) {
@@ -111,8 +111,10 @@ final class Endpoint {
 
     /** {@code %300x} in a body is 300 times x. */
     private static String expanded(String text) {
-        return java.util.regex.Pattern.compile("%(\\d+)(.)").matcher(text).replaceAll(match -> java.util.regex.Matcher
-                .quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+        return java.util.regex.Pattern.compile("%(\\d+)(.)")
+                .matcher(text)
+                .replaceAll(match -> java.util.regex.Matcher.quoteReplacement(
+                        match.group(2).repeat(Integer.parseInt(match.group(1)))));
     }
 
     private static Map<String, String> seen(Map<String, List<String>> headers) {

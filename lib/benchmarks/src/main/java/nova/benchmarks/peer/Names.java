@@ -46,8 +46,7 @@ final class Names {
     /** {@code text} with this cloud's values; a name that stands for nothing stays. */
     String fill(String text) {
         return NAME.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
+                .replaceAll(match -> Matcher.quoteReplacement(values.getOrDefault(match.group(1), match.group())));
     }
 
     /** {@code text} with names instead of values. */

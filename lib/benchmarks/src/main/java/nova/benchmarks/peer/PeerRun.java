@@ -85,7 +85,9 @@ public final class PeerRun {
 
     private void play(String name, Step step, int version) {
         List<Answer> answers = List.of(answer(real, step, version), answer(ours, step, version));
-        if (!step.compared() && answers.getFirst().status() < 300 && answers.getLast().status() < 300) {
+        if (!step.compared()
+                && answers.getFirst().status() < 300
+                && answers.getLast().status() < 300) {
             return;
         }
         List<String> differences = Comparison.of(answers.getFirst(), answers.getLast());

@@ -48,8 +48,7 @@ final class Setting {
     }
 
     private Endpoint make() {
-        Caller admin = login(
-                Caller.ADMIN, environment.get("OS_USERNAME"), environment.get("OS_PASSWORD"), "admin");
+        Caller admin = login(Caller.ADMIN, environment.get("OS_USERNAME"), environment.get("OS_PASSWORD"), "admin");
         callers.put(Caller.ADMIN, admin);
         String shared = project("peer");
         String foreign = project("peer-other");
@@ -79,7 +78,9 @@ final class Setting {
     private void member(String role, String project, String projectName) {
         String user = userNamed("peer-" + role, project);
         String granted = role.equals(Caller.READER) ? "reader" : "member";
-        String id = ask("GET", identity("/roles?name=" + granted), null).at("/roles/0/id").textValue();
+        String id = ask("GET", identity("/roles?name=" + granted), null)
+                .at("/roles/0/id")
+                .textValue();
         ask("PUT", identity("/projects/" + project + "/users/" + user + "/roles/" + id), null);
         callers.put(role, login(role, "peer-" + role, PASSWORD, projectName));
     }
@@ -111,7 +112,10 @@ final class Setting {
             return known.textValue();
         }
         ObjectNode body = JSON.createObjectNode();
-        body.put("name", "peer").put("disk_format", "raw").put("container_format", "bare").put("visibility", "public");
+        body.put("name", "peer")
+                .put("disk_format", "raw")
+                .put("container_format", "bare")
+                .put("visibility", "public");
         String id = ask("POST", images, body).at("/id").textValue();
         HttpRequest upload = HttpRequest.newBuilder(URI.create(images + "/" + id + "/file"))
                 .header("X-Auth-Token", callers.get(Caller.ADMIN).token())

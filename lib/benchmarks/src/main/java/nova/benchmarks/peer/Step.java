@@ -33,7 +33,6 @@ public record Step(
 
     /** The request as reports show it. */
     public String title() {
-        return method + " " + path + body.map(text -> " " + text).orElse("")
-                + (headers.isEmpty() ? "" : " " + headers);
+        return method + " " + path + body.map(text -> " " + text).orElse("") + (headers.isEmpty() ? "" : " " + headers);
     }
 }

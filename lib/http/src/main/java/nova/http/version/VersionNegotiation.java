@@ -51,16 +51,17 @@ public record VersionNegotiation(String service, String legacyHeader, Microversi
                 .with("Vary", legacyHeader);
     }
 
-    /** The header may list several services; only our word counts. It goes before the legacy one. */
+    /** The header may list several services; only our word counts, the last one. It goes before the legacy one. */
     private Optional<String> asked(HttpHeaders headers) {
+        Optional<String> last = Optional.empty();
         for (String line : headers.values(HEADER)) {
             for (String item : line.split(",")) {
                 String[] words = item.strip().split("\\s+", 2);
                 if (words.length == 2 && words[0].equalsIgnoreCase(service)) {
-                    return Optional.of(words[1].strip());
+                    last = Optional.of(words[1].strip());
                 }
             }
         }
-        return headers.first(legacyHeader).map(String::strip);
+        return last.or(() -> headers.first(legacyHeader).map(String::strip));
     }
 }

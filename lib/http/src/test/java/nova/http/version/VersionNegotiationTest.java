@@ -27,6 +27,11 @@ final class VersionNegotiationTest {
     }
 
     @Test
+    void ofSeveralVersionsOfOneServiceTheLastCounts() {
+        assertEquals("2.6", choose(HEADER, "compute 2.5, compute 2.6"));
+    }
+
+    @Test
     void latestIsTheMost() {
         assertEquals("2.104", choose(HEADER, "compute latest"));
     }
