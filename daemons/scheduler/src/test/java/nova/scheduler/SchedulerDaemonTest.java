@@ -211,6 +211,28 @@ class SchedulerDaemonTest {
     }
 
     @OnEachDatabase(TestDatabases.MARIADB)
+    void affinityHoldsWithSeveralSchedulersAtOnce(Database database) {
+        int servers = 6;
+        Cloud cloud = new Cloud(database).group("g", GroupPolicy.AFFINITY);
+        IntStream.range(0, servers).forEach(i -> cloud.host("h" + i, 8704).operation("o" + i, "s" + i));
+        try (SchedulerDaemon first = daemon(database, "scheduler-1");
+                SchedulerDaemon second = daemon(database, "scheduler-2")) {
+            first.start();
+            second.start();
+            Scheduler scheduler = bus.door("conductor").client(Scheduler.class);
+            ConcurrentLinkedQueue<String> chosen = new ConcurrentLinkedQueue<>();
+            Together.run(IntStream.range(0, servers)
+                    .mapToObj(i -> (Runnable) () -> scheduler
+                            .select(question("o" + i, grouped("g"), 0, "s" + i))
+                            .selections()
+                            .forEach(each -> chosen.add(names(each).getFirst())))
+                    .toArray(Runnable[]::new));
+            assertEquals(servers, chosen.size());
+            assertEquals(1, new TreeSet<>(chosen).size(), "all on one host: " + chosen);
+        }
+    }
+
+    @OnEachDatabase(TestDatabases.MARIADB)
     void fullCloudIsFilledExactlyByManyQuestionsAtOnce(Database database) {
         Cloud cloud = new Cloud(database);
         IntStream.range(0, 3).forEach(i -> cloud.host("h" + i, 512 + 2 * 1024));

@@ -39,11 +39,18 @@ public final class AggregateRoutes {
                 Route.put(ONE, this::update).takes(AggregateBody.UPDATE).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"),
                 Route.post(ONE + "/images", this::cacheImages)
+                        .takes(CacheImages.BODY)
                         .policy("compute:aggregates:images")
                         .since(2, 81),
-                Route.action(ACTION, "add_host", this::addHost).policy(RULES + "add_host"),
-                Route.action(ACTION, "remove_host", this::removeHost).policy(RULES + "remove_host"),
-                Route.action(ACTION, "set_metadata", this::setMetadata).policy(RULES + "set_metadata"));
+                Route.action(ACTION, "add_host", this::addHost)
+                        .takes(AggregateBody.ADD_HOST)
+                        .policy(RULES + "add_host"),
+                Route.action(ACTION, "remove_host", this::removeHost)
+                        .takes(AggregateBody.REMOVE_HOST)
+                        .policy(RULES + "remove_host"),
+                Route.action(ACTION, "set_metadata", this::setMetadata)
+                        .takes(AggregateBody.SET_METADATA)
+                        .policy(RULES + "set_metadata"));
     }
 
     private HttpResponse index(HttpRequest request) {
@@ -89,17 +96,16 @@ public final class AggregateRoutes {
     }
 
     private HttpResponse cacheImages(HttpRequest request) {
+        long number = number(request);
         Set<ImageId> images = CacheImages.read(request);
-        cache.run(aggregates.find(number(request)), images);
+        cache.run(aggregates.find(number), images);
         return HttpResponse.empty(202);
     }
 
     private static long number(HttpRequest request) {
         String id = request.value("id");
         if (!id.matches("-?[0-9]{1,18}")) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST,
-                    "Invalid input for field 'id'. Value: '%s'. It is not an integer.".formatted(id));
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Invalid input received: id must be an integer");
         }
         return Long.parseLong(id);
     }

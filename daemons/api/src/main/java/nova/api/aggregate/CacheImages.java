@@ -30,7 +30,7 @@ import nova.rpc.contract.ComputeHost.WantedImage;
  */
 final class CacheImages {
     private static final int MAX_IMAGES = 100;
-    private static final ValueRule BODY =
+    static final ValueRule BODY =
             object(field("cache", list(object(field("id", uuid()).mandatory()), 1, MAX_IMAGES))
                     .mandatory());
 

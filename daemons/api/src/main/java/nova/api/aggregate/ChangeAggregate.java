@@ -1,5 +1,6 @@
 package nova.api.aggregate;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import nova.model.host.HostName;
 
 /** Changes an aggregate so that no host is ever in two zones, and no server's host changes its zone. */
 final class ChangeAggregate {
+    /** Numbers of aggregates begin at 1. */
+    private static final long NO_AGGREGATE = 0;
+
     private final ApiContext context;
     private final AggregateStore aggregates = new AggregateStore();
     private final AggregateFactsStore facts = new AggregateFactsStore();
@@ -47,7 +51,7 @@ final class ChangeAggregate {
             long number = aggregates.insert(tx, context.platform().newId(), name);
             wanted.zone()
                     .flatMap(zone -> zone)
-                    .ifPresent(zone -> aggregates.merge(tx, number, Map.of(Aggregate.ZONE_KEY, Optional.of(zone))));
+                    .ifPresent(zone -> aggregates.begin(tx, number, Map.of(Aggregate.ZONE_KEY, zone)));
             return find(tx, number);
         });
     }
@@ -60,7 +64,7 @@ final class ChangeAggregate {
                 aggregates.rename(tx, number, name);
             });
             wanted.zone().ifPresent(zone -> {
-                checkZone(tx, aggregate, zone, "update_aggregate");
+                checkZone(tx, aggregate, zone, "update");
                 aggregates.merge(tx, number, Map.of(Aggregate.ZONE_KEY, zone));
             });
             return find(tx, number);
@@ -71,7 +75,7 @@ final class ChangeAggregate {
         return context.database().write("set aggregate metadata", tx -> {
             Aggregate aggregate = find(tx, number);
             if (metadata.containsKey(Aggregate.ZONE_KEY)) {
-                checkZone(tx, aggregate, metadata.get(Aggregate.ZONE_KEY), "update_aggregate_metadata");
+                checkZone(tx, aggregate, metadata.get(Aggregate.ZONE_KEY), "update metadata of");
             }
             aggregates.merge(tx, number, new TreeMap<>(metadata));
             return find(tx, number);
@@ -80,24 +84,21 @@ final class ChangeAggregate {
 
     Aggregate addHost(long number, HostName host) {
         return context.database().write("add host to aggregate", tx -> {
-            Aggregate aggregate = find(tx, number);
             if (!aggregates.hostExists(tx, host)) {
                 throw new NovaException(ErrorCode.NOT_FOUND, "Compute host %s could not be found.".formatted(host));
             }
+            Aggregate aggregate = find(tx, number);
+            aggregate.zone().ifPresent(zone -> {
+                requireNoOtherZones(tx, aggregate, List.of(host), zone, "add host to");
+                Optional<String> now = zoneWithout(tx, NO_AGGREGATE, host);
+                if (!now.equals(Optional.of(zone))) {
+                    requireNoServers(tx, aggregate, host, now, Optional.of(zone));
+                }
+            });
             if (aggregate.hosts().contains(host)) {
                 throw new NovaException(
                         ErrorCode.CONFLICT, "Aggregate %d already has host %s.".formatted(number, host));
             }
-            aggregate.zone().ifPresent(zone -> {
-                requireNoOtherZone(tx, aggregate, host, zone);
-                if (!zone.equals(zoneOf(tx, host)) && servers.any(tx, List.of(host))) {
-                    throw refused(
-                            ErrorCode.CONFLICT,
-                            "add_host_to_aggregate",
-                            number,
-                            "One or more hosts contain instances in this zone");
-                }
-            });
             aggregates.addHost(tx, number, host);
             return find(tx, number);
         });
@@ -105,19 +106,18 @@ final class ChangeAggregate {
 
     Aggregate removeHost(long number, HostName host) {
         return context.database().write("remove host from aggregate", tx -> {
-            Aggregate aggregate = find(tx, number);
-            if (!aggregate.hosts().contains(host)) {
-                throw new NovaException(
-                        ErrorCode.NOT_FOUND, "Cannot remove host %s in aggregate %d".formatted(host, number));
+            NovaException missing = new NovaException(
+                    ErrorCode.NOT_FOUND, "Cannot remove host %s in aggregate %d".formatted(host, number));
+            Aggregate aggregate = aggregates
+                    .find(tx, number)
+                    .filter(found -> aggregates.hostExists(tx, host))
+                    .orElseThrow(() -> missing);
+            Optional<String> then = zoneWithout(tx, number, host);
+            if (aggregate.zone().isPresent() && !then.equals(aggregate.zone())) {
+                requireNoServers(tx, aggregate, host, aggregate.zone(), then);
             }
-            boolean changesZone = aggregate.zone().isPresent()
-                    && othersWithZone(tx, aggregate, host).isEmpty();
-            if (changesZone && servers.any(tx, List.of(host))) {
-                throw refused(
-                        ErrorCode.CONFLICT,
-                        "remove_host_from_aggregate",
-                        number,
-                        "One or more hosts contain instances in this zone");
+            if (!aggregate.hosts().contains(host)) {
+                throw missing;
             }
             aggregates.removeHost(tx, number, host);
             return find(tx, number);
@@ -128,30 +128,22 @@ final class ChangeAggregate {
         context.database().change("delete aggregate", tx -> {
             Aggregate aggregate = find(tx, number);
             if (!aggregate.hosts().isEmpty()) {
-                throw refused(ErrorCode.BAD_REQUEST, "delete", number, "Host aggregate is not empty");
+                throw refused(ErrorCode.BAD_REQUEST, "remove host from", number, "Host aggregate is not empty");
             }
             aggregates.delete(tx, number);
         });
     }
 
-    /** A new zone of the aggregate becomes the zone of all its hosts. */
+    /** A new zone of the aggregate becomes the zone of all its hosts; without any zone no aggregate is made. */
     private void checkZone(Tx tx, Aggregate aggregate, Optional<String> zone, String action) {
-        if (zone.equals(aggregate.zone())) {
-            return;
-        }
-        for (HostName host : aggregate.hosts()) {
-            for (Aggregate other : othersWithZone(tx, aggregate, host)) {
-                if (zone.isPresent() && !other.zone().equals(zone)) {
-                    throw refused(
-                            ErrorCode.BAD_REQUEST,
-                            action,
-                            aggregate.number(),
-                            "Host %s already in availability zone %s"
-                                    .formatted(host, other.zone().get()));
-                }
-            }
-        }
-        if (servers.any(tx, aggregate.hosts())) {
+        String wanted = zone.filter(name -> !name.isEmpty())
+                .orElseThrow(() -> refused(
+                        ErrorCode.BAD_REQUEST,
+                        action,
+                        aggregate.number(),
+                        "Aggregate %s does not support empty named availability zone".formatted(aggregate.name())));
+        requireNoOtherZones(tx, aggregate, aggregate.hosts(), wanted, action);
+        if (!zone.equals(aggregate.zone()) && servers.any(tx, aggregate.hosts())) {
             throw refused(
                     ErrorCode.BAD_REQUEST,
                     action,
@@ -160,33 +152,52 @@ final class ChangeAggregate {
         }
     }
 
-    private void requireNoOtherZone(Tx tx, Aggregate aggregate, HostName host, String zone) {
-        for (Aggregate other : othersWithZone(tx, aggregate, host)) {
-            if (!other.zone().get().equals(zone)) {
-                throw refused(
-                        ErrorCode.CONFLICT,
-                        "add_host_to_aggregate",
-                        aggregate.number(),
-                        "Host already in availability zone %s"
-                                .formatted(other.zone().get()));
-            }
+    private void requireNoOtherZones(
+            Tx tx, Aggregate aggregate, List<HostName> hosts, String zone, String action) {
+        List<String> others = facts.all(tx).stream()
+                .filter(other -> other.number() != aggregate.number() && !Collections.disjoint(other.hosts(), hosts))
+                .flatMap(other -> other.zone().stream())
+                .filter(name -> !name.equals(zone))
+                .map(name -> "'" + name + "'")
+                .toList();
+        if (!others.isEmpty()) {
+            throw refused(
+                    action.equals("add host to") ? ErrorCode.CONFLICT : ErrorCode.BAD_REQUEST,
+                    action,
+                    aggregate.number(),
+                    "One or more hosts already in availability zone(s) " + others);
         }
     }
 
-    private List<Aggregate> othersWithZone(Tx tx, Aggregate aggregate, HostName host) {
-        return facts.all(tx).stream()
-                .filter(other -> other.number() != aggregate.number()
-                        && other.zone().isPresent()
-                        && other.hosts().contains(host))
-                .toList();
+    /** A server's zone is its host's, so a host with servers stays where it is. */
+    private void requireNoServers(
+            Tx tx, Aggregate aggregate, HostName host, Optional<String> from, Optional<String> to) {
+        int count = servers.count(tx, host);
+        if (count > 0) {
+            boolean adding = to.equals(aggregate.zone());
+            throw refused(
+                    ErrorCode.CONFLICT,
+                    adding ? "add host to" : "remove host from",
+                    aggregate.number(),
+                    ("The host cannot be %s the aggregate as the availability zone of the host would change from"
+                                    + " '%s' to '%s' but the host already has %d instance(s). Changing the AZ of an"
+                                    + " existing instance is not supported by this action. Move the instances away"
+                                    + " from this host then try again. If you need to move the instances between AZs"
+                                    + " then you can use shelve_offload and unshelve to achieve this.")
+                            .formatted(
+                                    adding ? "added to" : "removed from",
+                                    from.orElse("None"),
+                                    to.orElse("None"),
+                                    count));
+        }
     }
 
-    private String zoneOf(Tx tx, HostName host) {
+    /** What aggregates other than {@code left} make the zone of a host. */
+    private Optional<String> zoneWithout(Tx tx, long left, HostName host) {
         return facts.all(tx).stream()
-                .filter(each -> each.hosts().contains(host))
+                .filter(each -> each.number() != left && each.hosts().contains(host))
                 .flatMap(each -> each.zone().stream())
-                .findFirst()
-                .orElse(context.operators().defaultAvailabilityZone());
+                .findFirst();
     }
 
     private void requireFree(Tx tx, String name) {
@@ -196,7 +207,6 @@ final class ChangeAggregate {
     }
 
     private static NovaException refused(ErrorCode code, String action, long number, String reason) {
-        return new NovaException(
-                code, "Unable to perform action '%s' on aggregate %d. Reason: %s.".formatted(action, number, reason));
+        return new NovaException(code, "Cannot %s aggregate %d. Reason: %s.".formatted(action, number, reason));
     }
 }

@@ -55,9 +55,6 @@ final class HypervisorLookup {
     private HostId marker(Tx tx, HttpRequest request, String text) {
         NovaException unknown = new NovaException(ErrorCode.BAD_REQUEST, "marker [%s] not found".formatted(text));
         if (request.version().atLeast(2, 53)) {
-            if (!Formats.isUuid(text)) {
-                throw new NovaException(ErrorCode.BAD_REQUEST, "Invalid uuid " + text);
-            }
             return new HostId(text);
         }
         if (!text.matches("[0-9]{1,18}")) {

@@ -1,9 +1,11 @@
 package nova.api.hypervisor;
 
 import static nova.http.body.FieldRule.field;
+import static nova.http.body.Rules.count;
 import static nova.http.body.Rules.flag;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.pattern;
 import static nova.http.body.Rules.text;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -20,13 +22,18 @@ import nova.model.error.NovaException;
 /** Reads the query of the hypervisor lists: pages since 2.33, a pattern and the servers since 2.53. */
 record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, boolean withServers) {
     private static final ValueRule MANY = object(
-                    field("limit", list(text())).since(2, 33),
-                    field("marker", list(text())).since(2, 33),
-                    field("hypervisor_hostname_pattern", list(text(1, 255))).since(2, 53),
-                    field("with_servers", list(flag())).since(2, 53))
+                    field("limit", list(count(0))).since(2, 33).until(2, 52),
+                    field("limit", list(count(0), 0, 1)).since(2, 53),
+                    field("marker", list(text())).since(2, 33).until(2, 52),
+                    field("marker", list(text(), 0, 1)).since(2, 53),
+                    field(
+                                    "hypervisor_hostname_pattern",
+                                    list(text(1, 255).and(pattern("^[a-zA-Z0-9-._]*$")), 0, 1))
+                            .since(2, 53),
+                    field("with_servers", list(flag(), 0, 1)).since(2, 53))
             .closedSince(2, 53);
     private static final ValueRule ONE =
-            object(field("with_servers", list(flag())).since(2, 53)).closedSince(2, 53);
+            object(field("with_servers", list(flag(), 0, 1)).since(2, 53)).closedSince(2, 53);
 
     static HypervisorQuery many(HttpRequest request, int maxLimit) {
         Query query = BodyCheck.query(MANY, request.query(), request.version());
@@ -38,7 +45,9 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
         if (pattern.isPresent() && (query.has("limit") || query.has("marker"))) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST,
-                    "Paging over hypervisors with the hypervisor_hostname_pattern query parameter is not supported.");
+                    // Nova's own reason (no paging over a pattern) never reaches the caller, and clients read this.
+                    "The server could not comply with the request since it is either malformed or otherwise"
+                            + " incorrect.");
         }
         return new HypervisorQuery(paging, paged && pattern.isEmpty(), pattern, searches && withServers(query));
     }

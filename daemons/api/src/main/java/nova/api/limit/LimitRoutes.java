@@ -27,8 +27,7 @@ import nova.model.quota.QuotaResource;
 /** {@code /limits}: what the caller's project may use, and uses. */
 public final class LimitRoutes {
     private static final String RULE = "os_compute_api:limits";
-    private static final ValueRule QUERY = object(field("tenant_id", list(text())), field("reserved", list(text())))
-            .closedSince(2, 75);
+    private static final ValueRule QUERY = object(field("tenant_id", list(text()))).closedSince(2, 75);
 
     private final ApiContext context;
     private final QuotaStore quotas = new QuotaStore();
@@ -61,16 +60,14 @@ public final class LimitRoutes {
         return HttpResponse.json(200, body);
     }
 
+    /** Who names a project asks for another's limits, even if it is his own. */
     private ProjectId project(HttpRequest request) {
         RequestContext caller = RequestContext.CURRENT.get();
-        ProjectId wanted = request.query()
-                .last("tenant_id")
-                .filter(id -> !id.isEmpty())
-                .map(ProjectId::new)
-                .orElse(caller.project());
-        if (!wanted.equals(caller.project())) {
-            context.policy().enforce(RULE + ":other_project", Target.of(wanted, caller.user()));
+        Optional<String> named = request.query().last("tenant_id");
+        if (named.isEmpty()) {
+            return caller.project();
         }
-        return wanted;
+        context.policy().enforce(RULE + ":other_project", Target.own(caller));
+        return named.filter(id -> !id.isBlank()).map(ProjectId::new).orElse(caller.project());
     }
 }

@@ -32,9 +32,9 @@ final class LimitView {
                 .put("totalRAMUsed", used.getOrDefault(QuotaResource.RAM, 0L))
                 .put("totalServerGroupsUsed", used.getOrDefault(QuotaResource.SERVER_GROUPS, 0L));
         if (!version.atLeast(2, 36)) {
-            node.put("maxTotalFloatingIps", QuotaLimits.UNLIMITED)
-                    .put("maxSecurityGroups", QuotaLimits.UNLIMITED)
-                    .put("maxSecurityGroupRules", QuotaLimits.UNLIMITED)
+            node.put("maxTotalFloatingIps", limits.of(QuotaResource.FLOATING_IPS))
+                    .put("maxSecurityGroups", limits.of(QuotaResource.SECURITY_GROUPS))
+                    .put("maxSecurityGroupRules", limits.of(QuotaResource.SECURITY_GROUP_RULES))
                     .put("totalFloatingIpsUsed", 0)
                     .put("totalSecurityGroupsUsed", 0);
         }

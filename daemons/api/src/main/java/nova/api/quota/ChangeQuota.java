@@ -13,7 +13,7 @@ import nova.model.error.NovaException;
 import nova.model.quota.QuotaLimits;
 import nova.model.quota.QuotaResource;
 
-/** Sets limits: not below what is used unless forced, and a user's never above the project's. */
+/** Sets limits: not below what is used unless forced, and those of users never above the project's. */
 final class ChangeQuota {
     private final ApiContext context;
     private final QuotaStore quotas = new QuotaStore();
@@ -51,21 +51,42 @@ final class ChangeQuota {
         });
     }
 
+    /**
+     * The users of a project share out its limit: what one of them gets must leave what others have, and the project
+     * keeps what it gave away.
+     */
     private void check(Tx tx, ProjectId project, Optional<UserId> user, Map<QuotaResource, Long> wanted) {
         Map<QuotaResource, Long> used = use.of(tx, project, user);
         QuotaLimits ofProject =
                 quotas.ofProject(tx, project, context.servers().quota().limits());
+        Map<QuotaResource, Long> givenAway = quotas.givenToUsers(tx, project);
+        Map<QuotaResource, Long> own =
+                user.map(id -> quotas.ownOfUser(tx, project, id)).orElse(Map.of());
         wanted.forEach((resource, limit) -> {
-            long least = used.getOrDefault(resource, 0L);
+            long given = givenAway.getOrDefault(resource, 0L);
+            long inUse = used.getOrDefault(resource, 0L);
+            long least = user.isPresent() || ofProject.of(resource) == QuotaLimits.UNLIMITED
+                    ? inUse
+                    : Math.max(given, inUse);
             if (endless(limit) < least) {
                 throw bad("Quota limit %d for %s must be greater than or equal to already used and reserved %d."
                         .formatted(limit, resource.word(), least));
             }
-            if (user.isPresent() && endless(limit) > endless(ofProject.of(resource))) {
+            long most = user.isEmpty()
+                    ? QuotaLimits.UNLIMITED
+                    : most(ofProject.of(resource), given, own.getOrDefault(resource, 0L));
+            if (endless(limit) > endless(most)) {
                 throw bad("Quota limit %d for %s must be less than or equal to %d."
-                        .formatted(limit, resource.word(), ofProject.of(resource)));
+                        .formatted(limit, resource.word(), most));
             }
         });
+    }
+
+    /** What is left of the project's limit, and what the user has already. */
+    private static long most(long ofProject, long givenAway, long own) {
+        return ofProject == QuotaLimits.UNLIMITED || own == QuotaLimits.UNLIMITED
+                ? QuotaLimits.UNLIMITED
+                : ofProject - givenAway + own;
     }
 
     private static long endless(long limit) {

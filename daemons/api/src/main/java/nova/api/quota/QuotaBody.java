@@ -40,8 +40,8 @@ record QuotaBody(Map<QuotaResource, Long> limits, boolean force) {
                     switch (resource) {
                         case INJECTED_FILES, INJECTED_FILE_CONTENT_BYTES, INJECTED_FILE_PATH_BYTES ->
                             plain.until(2, 56);
-                        case SERVER_GROUPS, SERVER_GROUP_MEMBERS -> ofProject ? plain : plain.since(2, 50);
-                        case INSTANCES, CORES, RAM, METADATA_ITEMS, KEY_PAIRS -> plain;
+                        case INSTANCES, CORES, RAM, METADATA_ITEMS, KEY_PAIRS, SERVER_GROUPS, SERVER_GROUP_MEMBERS ->
+                            plain;
                         case FIXED_IPS, FLOATING_IPS, SECURITY_GROUPS, SECURITY_GROUP_RULES ->
                             plain.until(2, withoutNetworksSince - 1);
                     });

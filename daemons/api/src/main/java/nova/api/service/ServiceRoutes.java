@@ -22,6 +22,8 @@ import nova.http.body.BodyCheck;
 import nova.http.body.Formats;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
+import nova.http.policy.Target;
+import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.ComputeService;
@@ -54,7 +56,7 @@ public final class ServiceRoutes {
                         .until(2, 52),
                 Route.put("/os-services/{id}", this::update)
                         .takes(ServiceBody.BY_ID)
-                        .policy(RULES + "update")
+                        .ownerPolicy(RULES + "update")
                         .since(2, 53),
                 Route.delete("/os-services/{id}", this::delete).policy(RULES + "delete"));
     }
@@ -119,8 +121,10 @@ public final class ServiceRoutes {
                         ErrorCode.NOT_FOUND, "Host '%s' is not mapped to any cell".formatted(wanted.host())));
     }
 
+    /** Here Nova looks at the id before it asks the policy, in {@link #delete} after. */
     private HttpResponse update(HttpRequest request) {
         String id = uuid(request);
+        context.policy().enforce(RULES + "update", Target.own(RequestContext.CURRENT.get()));
         ServiceView view = new ServiceView(request.version());
         NovaException missing = new NovaException(ErrorCode.NOT_FOUND, "Service %s could not be found.".formatted(id));
         ObjectNode shown = context.database().write("set service", tx -> {

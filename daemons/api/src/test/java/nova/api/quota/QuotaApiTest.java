@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import nova.api.fixture.TestApi;
 import nova.db.Database;
 import nova.db.fixture.OnEachDatabase;
@@ -61,6 +62,54 @@ class QuotaApiTest {
         assertEquals(20, api.get("2.57", PATH).body().at("/quota_set/cores").asInt());
     }
 
+    private static String refusal(TestApi api, String user, String limits) {
+        String path = user.isEmpty() ? PATH : PATH + "?user_id=" + user;
+        return api.put("2.57", path, "{'quota_set': " + limits + "}").message();
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void usersShareOutTheLimitOfTheirProject(Database database) {
+        TestApi api = new TestApi(database);
+        api.put("2.57", PATH + "?user_id=a", "{'quota_set': {'cores': 5}}");
+        api.put("2.57", PATH + "?user_id=b", "{'quota_set': {'cores': 8}}");
+        assertEquals(
+                "Quota limit 13 for cores must be less than or equal to 12.", refusal(api, "a", "{'cores': 13}"));
+        assertEquals(
+                "Quota limit -1 for cores must be less than or equal to 7.", refusal(api, "c", "{'cores': -1}"));
+        assertEquals(
+                "Quota limit 12 for cores must be greater than or equal to already used and reserved 13.",
+                refusal(api, "", "{'cores': 12}"));
+        assertEquals(
+                200,
+                api.put("2.57", PATH, "{'quota_set': {'cores': 12, 'force': true}}").status());
+        api.put("2.57", PATH, "{'quota_set': {'cores': -1}}");
+        assertEquals(
+                200,
+                api.put("2.57", PATH + "?user_id=c", "{'quota_set': {'cores': -1}}").status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void limitBelowWhatIsUsedNeedsForce(Database database) {
+        TestApi api = new TestApi(database);
+        for (String name : List.of("a", "b")) {
+            api.post("2.1", "/os-server-groups", "{'server_group': {'name': '" + name + "', 'policies': ['affinity']}}");
+        }
+        assertEquals(
+                "Quota limit 1 for server_groups must be greater than or equal to already used and reserved 2.",
+                refusal(api, "", "{'server_groups': 1}"));
+        assertEquals(
+                "Quota limit 0 for server_groups must be greater than or equal to already used and reserved 2.",
+                refusal(api, "", "{'server_groups': 0, 'force': 'False'}"));
+        assertEquals(
+                1,
+                api.put("2.57", PATH, "{'quota_set': {'server_groups': '1', 'force': 'True'}}")
+                        .body()
+                        .at("/quota_set/server_groups")
+                        .asInt());
+        JsonNode detail = api.get("2.57", PATH + "/detail").body().at("/quota_set/server_groups");
+        assertEquals(json("{'in_use': 2, 'limit': 1, 'reserved': 0}"), detail);
+    }
+
     @OnEachDatabase(TestDatabases.H2)
     void wrongLimitsAreRefused(Database database) {
         TestApi api = new TestApi(database);
@@ -93,6 +142,11 @@ class QuotaApiTest {
                 .body()
                 .at("/quota_class_set")
                 .has("injected_files"));
+        JsonNode unshown = api.put("2.49", "/os-quota-class-sets/default", "{'quota_class_set': {'server_groups': 4}}")
+                .body()
+                .get("quota_class_set");
+        assertFalse(unshown.has("server_groups"));
+        assertEquals(4, api.get("2.57", PATH).body().at("/quota_set/server_groups").asInt());
         api.put("2.57", "/os-quota-class-sets/default", "{'quota_class_set': {'cores': 33}}");
         assertEquals(33, api.get("2.57", PATH).body().at("/quota_set/cores").asInt());
     }
@@ -104,6 +158,12 @@ class QuotaApiTest {
 
         api.put("2.1", PATH, "{'quota_set': {'fixed_ips': 7}}");
         api.put("2.1", "/os-quota-class-sets/default", "{'quota_class_set': {'floating_ips': 9}}");
+        assertEquals(
+                9,
+                api.get("2.35", "/limits")
+                        .body()
+                        .at("/limits/absolute/maxTotalFloatingIps")
+                        .asInt());
 
         JsonNode set = api.get("2.35", PATH).body().get("quota_set");
         assertEquals(7, set.get("fixed_ips").asInt());
@@ -126,6 +186,13 @@ class QuotaApiTest {
         assertEquals(
                 403,
                 api.as("member", "2.57", "GET", "/limits?tenant_id=bbbb", "").status());
+        assertEquals(
+                403,
+                api.as("member", "2.57", "GET", "/limits?tenant_id=" + TestApi.PROJECT, "")
+                        .status(),
+                "who names a project asks for another's");
         assertEquals(200, api.get("2.57", "/limits?tenant_id=bbbb").status());
+        assertEquals(200, api.get("2.74", "/limits?reserved=1").status());
+        assertEquals(400, api.get("2.75", "/limits?reserved=1").status());
     }
 }

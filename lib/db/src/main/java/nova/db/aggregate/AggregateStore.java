@@ -53,18 +53,27 @@ public final class AggregateStore {
         touch(tx, number);
     }
 
+    /** The first metadata of a new aggregate: part of making it, no change of it. */
+    public void begin(Tx tx, long number, Map<String, String> metadata) {
+        metadata.forEach((key, value) -> put(tx, number, key, value));
+    }
+
+    private static void put(Tx tx, long number, String key, String value) {
+        tx.sql()
+                .insertInto(AGGREGATE_METADATA)
+                .set(AGGREGATE_METADATA.AGGREGATE_SEQ, number)
+                .set(AGGREGATE_METADATA.META_KEY, key)
+                .set(AGGREGATE_METADATA.META_VALUE, value)
+                .execute();
+    }
+
     /** Sets these keys; an empty value removes its key. */
     public void merge(Tx tx, long number, Map<String, Optional<String>> metadata) {
         tx.sql()
                 .deleteFrom(AGGREGATE_METADATA)
                 .where(AGGREGATE_METADATA.AGGREGATE_SEQ.eq(number), AGGREGATE_METADATA.META_KEY.in(metadata.keySet()))
                 .execute();
-        metadata.forEach((key, value) -> value.ifPresent(text -> tx.sql()
-                .insertInto(AGGREGATE_METADATA)
-                .set(AGGREGATE_METADATA.AGGREGATE_SEQ, number)
-                .set(AGGREGATE_METADATA.META_KEY, key)
-                .set(AGGREGATE_METADATA.META_VALUE, text)
-                .execute()));
+        metadata.forEach((key, value) -> value.ifPresent(text -> put(tx, number, key, text)));
         touch(tx, number);
     }
 

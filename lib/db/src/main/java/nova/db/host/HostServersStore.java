@@ -28,6 +28,10 @@ public final class HostServersStore {
                         .where(SERVERS.HOST.in(names(hosts)), SERVERS.DELETED.eq(false)));
     }
 
+    public int count(Tx tx, HostName host) {
+        return tx.sql().fetchCount(SERVERS, SERVERS.HOST.eq(host.value()), SERVERS.DELETED.eq(false));
+    }
+
     /** In order of creation; hosts without servers are left out. At most {@code limit} servers. */
     public Map<HostName, List<OnHost>> byHost(Tx tx, Collection<HostName> hosts, int limit) {
         Map<HostName, List<OnHost>> found = new TreeMap<>();

@@ -70,6 +70,20 @@ public final class QuotaStore {
         return own(tx, project, user.value());
     }
 
+    /** Sums of what was set for the users of a project; who has no limit counts for nothing. */
+    public Map<QuotaResource, Long> givenToUsers(Tx tx, ProjectId project) {
+        Map<QuotaResource, Long> given = new EnumMap<>(QuotaResource.class);
+        tx.sql()
+                .select(QUOTA_LIMITS.RESOURCE, QUOTA_LIMITS.HARD_LIMIT)
+                .from(QUOTA_LIMITS)
+                .where(QUOTA_LIMITS.PROJECT_ID.eq(project.value()))
+                .and(QUOTA_LIMITS.USER_ID.ne(WHOLE_PROJECT))
+                .and(QUOTA_LIMITS.HARD_LIMIT.gt(0L))
+                .forEach(row -> QuotaResource.of(row.value1())
+                        .ifPresent(resource -> given.merge(resource, row.value2(), Long::sum)));
+        return given;
+    }
+
     public Map<QuotaResource, Long> ownOfProject(Tx tx, ProjectId project) {
         return own(tx, project, WHOLE_PROJECT);
     }

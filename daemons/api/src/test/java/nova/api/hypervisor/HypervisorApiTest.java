@@ -1,0 +1,83 @@
+package nova.api.hypervisor;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import nova.api.fixture.AnsweringHost;
+import nova.api.fixture.TestApi;
+import nova.db.Database;
+import nova.db.fixture.OnEachDatabase;
+import nova.db.fixture.TestDatabases;
+import nova.db.schedule.Cloud;
+import nova.model.host.HostName;
+import nova.rpc.contract.ComputeHost;
+import org.junit.jupiter.api.AfterEach;
+
+class HypervisorApiTest {
+    private final CountDownLatch end = new CountDownLatch(1);
+
+    @AfterEach
+    void letGo() {
+        end.countDown();
+    }
+
+    /** Whether it is asked, or silent: not judged down yet. */
+    private ComputeHost silent() {
+        return new AnsweringHost() {
+            @Override
+            public Uptime uptime(HostName host, UptimeQuestion question) {
+                try {
+                    end.await();
+                } catch (InterruptedException interrupted) {
+                    Thread.currentThread().interrupt();
+                }
+                return super.uptime(host, question);
+            }
+        };
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void silentHostHoldsUpOneListShortlyAndTheNextNotAtAll(Database database) {
+        new Cloud(database).host("h1", 8192).host("h2", 8192);
+        TestApi api = new TestApi(database);
+        api.serve(new HostName("h1"), silent());
+        api.serve(new HostName("h2"), new AnsweringHost());
+        long begun = System.nanoTime();
+        JsonNode first = api.get("2.88", "/os-hypervisors/detail").body().get("hypervisors");
+        long then = System.nanoTime();
+        JsonNode second = api.get("2.88", "/os-hypervisors/detail").body().get("hypervisors");
+        long ended = System.nanoTime();
+        for (JsonNode list : new JsonNode[] {first, second}) {
+            assertTrue(list.at("/0/uptime").isNull());
+            assertTrue(list.at("/1/uptime").isTextual());
+        }
+        Duration waited = Duration.ofNanos(then - begun);
+        assertTrue(waited.compareTo(AskUptimes.LIMIT.multipliedBy(4)) < 0, "the first list took " + waited);
+        assertTrue(waited.compareTo(AskUptimes.LIMIT) >= 0, "the host was given its time: " + waited);
+        Duration spared = Duration.ofNanos(ended - then);
+        assertTrue(spared.compareTo(AskUptimes.LIMIT) < 0, "the second list took " + spared);
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void wrongPagesAreRefusedInNovasWords(Database database) {
+        new Cloud(database).host("h1", 8192);
+        TestApi api = new TestApi(database);
+        assertEquals(
+                "Invalid input for query parameters limit. Value: x. 'x' does not match '^[0-9]*$'",
+                api.get("2.33", "/os-hypervisors?limit=x").message());
+        assertEquals(200, api.get("2.32", "/os-hypervisors?limit=x").status());
+        assertEquals(
+                "marker [x] not found", api.get("2.53", "/os-hypervisors?marker=x").message());
+        assertEquals(
+                "The server could not comply with the request since it is either malformed or otherwise incorrect.",
+                api.get("2.53", "/os-hypervisors?hypervisor_hostname_pattern=h&limit=1")
+                        .message());
+        assertEquals(
+                400,
+                api.get("2.53", "/os-hypervisors?hypervisor_hostname_pattern=h%2A")
+                        .status());
+    }
+}
