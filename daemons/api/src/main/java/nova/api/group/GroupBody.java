@@ -16,12 +16,13 @@ import nova.http.body.Rules;
 import nova.http.body.ValueRule;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.model.group.ServerGroup;
 import nova.model.schedule.GroupPolicy;
 
 /** Decodes the body of {@code POST /os-server-groups}: a list of one policy, since 2.64 the policy and its rules. */
 record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
-    private static final ValueRule OLD = oneOfWords("affinity", "anti-affinity");
-    private static final ValueRule ALL = oneOfWords("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity");
+    private static final ValueRule OLD = oneOfWords("anti-affinity", "affinity");
+    private static final ValueRule ALL = oneOfWords("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity");
     private static final ValueRule POSITIVE =
             type("integer", "string").and(pattern("^[0-9]*$")).and(atLeast(1));
     static final ValueRule RULE = object(field(
@@ -47,12 +48,11 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
                 : group.get("policies").get(0).textValue();
         GroupPolicy policy = GroupPolicy.of(word);
         if (group.path("rules").size() > 0 && policy != GroupPolicy.ANTI_AFFINITY) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST, "Only anti-affinity policy supports rules, but the policy is " + word + ".");
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Only anti-affinity policy supports rules.");
         }
         return new GroupBody(
                 group.get("name").textValue(),
                 policy,
-                group.path("rules").path("max_server_per_host").asInt(1));
+                group.path("rules").path("max_server_per_host").asInt(ServerGroup.NOT_SAID));
     }
 }

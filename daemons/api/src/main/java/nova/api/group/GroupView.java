@@ -14,7 +14,7 @@ record GroupView(Microversion version) {
         if (version.atLeast(2, 64)) {
             node.put("policy", group.policy().word());
             ObjectNode rules = node.putObject("rules");
-            if (group.policy() == GroupPolicy.ANTI_AFFINITY) {
+            if (group.maxPerHost() != ServerGroup.NOT_SAID && group.policy() == GroupPolicy.ANTI_AFFINITY) {
                 rules.put("max_server_per_host", group.maxPerHost());
             }
         } else {

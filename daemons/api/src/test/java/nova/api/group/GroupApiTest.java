@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import nova.api.fixture.TestApi;
 import nova.api.fixture.TestApi.Answer;
+import nova.api.fixture.Things;
 import nova.db.Database;
 import nova.db.fixture.OnEachDatabase;
 import nova.db.fixture.TestDatabases;
@@ -72,5 +73,53 @@ class GroupApiTest {
         Answer eleventh = api.post("2.64", "/os-server-groups", NEW);
         assertEquals(403, eleventh.status());
         assertEquals("Quota exceeded, too many server groups.", eleventh.message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void rulesAreShownAsTheyWereSaid(Database database) {
+        TestApi api = new TestApi(database);
+        String without = "{'server_group': {'name': 'g', 'policy': 'anti-affinity'}}";
+        assertEquals(
+                json("{}"),
+                api.post("2.64", "/os-server-groups", without).body().at("/server_group/rules"));
+        assertEquals(
+                json("{'max_server_per_host': 1}"),
+                api.post("2.64", "/os-server-groups", NEW.replace("3", "'1'"))
+                        .body()
+                        .at("/server_group/rules"));
+        assertEquals(
+                "Only anti-affinity policy supports rules.",
+                api.post("2.64", "/os-server-groups", NEW.replace("anti-affinity", "soft-anti-affinity"))
+                        .message());
+        assertEquals(
+                "Invalid input for field/attribute policy. Value: x. 'x' is not one of ['anti-affinity', 'affinity',"
+                        + " 'soft-anti-affinity', 'soft-affinity']",
+                api.post("2.64", "/os-server-groups", without.replace("anti-affinity", "x"))
+                        .message());
+        assertEquals(
+                "Invalid input for query parameters limit. Value: x. 'x' does not match '^[0-9]*$'",
+                api.get("2.1", "/os-server-groups?limit=x").message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void quotaOfMembersHoldsForEachUser(Database database) {
+        TestApi api = new TestApi(database);
+        new Things(api);
+        String group = api.post("2.64", "/os-server-groups", NEW).body().at("/server_group/id").asText();
+        api.put("2.57", "/os-quota-sets/" + TestApi.PROJECT, "{'quota_set': {'server_group_members': 2}}");
+        String boot = "{'server': {'name': 'web', 'flavorRef': '1', 'networks': 'none', 'min_count': %d,"
+                + "'imageRef': '" + Things.IMAGE + "'}, 'os:scheduler_hints': {'group': '" + group
+                + "'}}";
+        Answer three = api.post("2.37", "/servers", boot.formatted(3));
+        assertEquals("Quota exceeded, too many servers in group", three.message());
+        assertEquals(403, three.status());
+        assertEquals(202, api.post("2.37", "/servers", boot.formatted(2)).status());
+        assertEquals(403, api.post("2.37", "/servers", boot.formatted(1)).status());
+        assertEquals(
+                2,
+                api.get("2.64", "/os-server-groups/" + group)
+                        .body()
+                        .at("/server_group/members")
+                        .size());
     }
 }

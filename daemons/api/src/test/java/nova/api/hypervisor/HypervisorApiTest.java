@@ -13,37 +13,21 @@ import nova.db.fixture.OnEachDatabase;
 import nova.db.fixture.TestDatabases;
 import nova.db.schedule.Cloud;
 import nova.model.host.HostName;
-import nova.rpc.contract.ComputeHost;
 import org.junit.jupiter.api.AfterEach;
 
 class HypervisorApiTest {
-    private final CountDownLatch end = new CountDownLatch(1);
+    private final CountDownLatch speech = new CountDownLatch(1);
 
     @AfterEach
     void letGo() {
-        end.countDown();
-    }
-
-    /** Whether it is asked, or silent: not judged down yet. */
-    private ComputeHost silent() {
-        return new AnsweringHost() {
-            @Override
-            public Uptime uptime(HostName host, UptimeQuestion question) {
-                try {
-                    end.await();
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-                return super.uptime(host, question);
-            }
-        };
+        speech.countDown();
     }
 
     @OnEachDatabase(TestDatabases.H2)
     void silentHostHoldsUpOneListShortlyAndTheNextNotAtAll(Database database) {
         new Cloud(database).host("h1", 8192).host("h2", 8192);
         TestApi api = new TestApi(database);
-        api.serve(new HostName("h1"), silent());
+        api.serve(new HostName("h1"), new AnsweringHost(speech));
         api.serve(new HostName("h2"), new AnsweringHost());
         long begun = System.nanoTime();
         JsonNode first = api.get("2.88", "/os-hypervisors/detail").body().get("hypervisors");

@@ -214,7 +214,7 @@ public final class HostFactsStore {
         return Optional.of(new GroupPlaces(
                 group,
                 GroupPolicy.of(row.get(SERVER_GROUPS.POLICY)),
-                row.get(SERVER_GROUPS.MAX_PER_HOST),
+                Math.max(1, row.get(SERVER_GROUPS.MAX_PER_HOST)),
                 row.get(SERVER_GROUPS.REVISION),
                 places));
     }

@@ -1,6 +1,7 @@
 package nova.db.server;
 
 import static nova.db.jooq.Tables.SERVER_GROUPS;
+import static nova.db.jooq.Tables.SERVERS;
 import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
 import static nova.db.jooq.Tables.SERVER_REQUESTS;
 
@@ -14,10 +15,12 @@ import nova.db.JsonText;
 import nova.db.Row;
 import nova.db.Tx;
 import nova.model.context.ProjectId;
+import nova.model.context.UserId;
 import nova.model.server.ServerId;
 import nova.model.server.ServerRequest;
 import nova.runtime.json.JsonCodec;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /** What creating requests asked for, and which groups servers joined. */
 public final class ServerRequestStore {
@@ -88,6 +91,23 @@ public final class ServerRequestStore {
                 .from(SERVER_GROUPS)
                 .where(SERVER_GROUPS.ID.eq(group))
                 .fetchOptional(row -> new ProjectId(row.value1()));
+    }
+
+    /** Living members of a group that are this user's; nobody joins between the count and the end of the transaction. */
+    public int membersOf(Tx tx, String group, UserId user) {
+        tx.sql()
+                .update(SERVER_GROUPS)
+                .set(SERVER_GROUPS.NAME, SERVER_GROUPS.NAME)
+                .where(SERVER_GROUPS.ID.eq(group))
+                .execute();
+        return tx.sql()
+                .fetchCount(DSL.selectOne()
+                        .from(SERVER_GROUP_MEMBERS)
+                        .join(SERVERS)
+                        .on(SERVERS.ID.eq(SERVER_GROUP_MEMBERS.SERVER_ID))
+                        .where(SERVER_GROUP_MEMBERS.GROUP_ID.eq(group))
+                        .and(SERVERS.DELETED.eq(false))
+                        .and(SERVERS.USER_ID.eq(user.value())));
     }
 
     /** Makes a new server a member of a group; where it will be is written with its claim. */

@@ -8,7 +8,10 @@ import nova.model.context.UserId;
 import nova.model.schedule.GroupPolicy;
 import nova.model.server.ServerId;
 
-/** Servers that belong together or apart. {@code maxPerHost} counts for anti-affinity; members are those that live. */
+/**
+ * Servers that belong together or apart. {@code maxPerHost} counts for anti-affinity, where it is 1 if nothing was said;
+ * members are those that live.
+ */
 public record ServerGroup(
         String id,
         ProjectId project,
@@ -17,6 +20,9 @@ public record ServerGroup(
         GroupPolicy policy,
         int maxPerHost,
         List<ServerId> members) {
+    /** The {@code maxPerHost} of a group made without that rule. */
+    public static final int NOT_SAID = 0;
+
     public ServerGroup {
         requireNonNull(id, "id");
         requireNonNull(project, "project");

@@ -20,6 +20,8 @@ import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
 import nova.model.operation.Verb;
 import nova.model.quota.QuotaBounds;
+import nova.model.quota.QuotaLimits;
+import nova.model.quota.QuotaResource;
 import nova.model.quota.Shortage;
 import nova.model.quota.Usage;
 import nova.model.server.ReservationId;
@@ -141,9 +143,20 @@ public final class CreateServer {
         for (Server server : made.servers()) {
             context.stores().servers().insert(tx, server);
             context.stores().requests().insert(tx, server.id(), plan.request());
-            plan.group().ifPresent(group -> context.stores().requests().join(tx, group, server.id()));
         }
         context.stores().operations().accept(tx, operation(plan, made, operation));
+        plan.group().ifPresent(group -> join(tx, plan, group, made.servers()));
+    }
+
+    private void join(Tx tx, NewServers plan, String group, List<Server> servers) {
+        long limit = plan.found().bounds().closest().of(QuotaResource.SERVER_GROUP_MEMBERS);
+        int members = context.stores()
+                .requests()
+                .membersOf(tx, group, RequestContext.CURRENT.get().user());
+        if (limit != QuotaLimits.UNLIMITED && members + servers.size() > limit) {
+            throw new NovaException(ErrorCode.OVER_QUOTA, "Quota exceeded, too many servers in group");
+        }
+        servers.forEach(server -> context.stores().requests().join(tx, group, server.id()));
     }
 
     private NewOperation operation(NewServers plan, Accepted made, OperationId id) {
