@@ -9,6 +9,7 @@ import static nova.http.body.Rules.name;
 import static nova.http.body.Rules.named;
 import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.oneOf;
+import static nova.http.body.Rules.paddedName;
 import static nova.http.body.Rules.pattern;
 import static nova.http.body.Rules.text;
 import static nova.http.body.Rules.type;
@@ -37,10 +38,12 @@ final class AggregateBody {
                     .mandatory());
     static final ValueRule UPDATE = object(field(
                     "aggregate",
-                    object(field("name", name()), field("availability_zone", ZONE))
+                    object(field("name", paddedName()), field("availability_zone", ZONE))
                             .and(anyOf(
-                                    object(field("name", anything()).mandatory()).opened(),
-                                    object(field("availability_zone", anything()).mandatory())
+                                    object(field("name", anything()).mandatory())
+                                            .opened(),
+                                    object(field("availability_zone", anything())
+                                                    .mandatory())
                                             .opened())))
             .mandatory());
     static final ValueRule ADD_HOST = host("add_host");
@@ -55,8 +58,8 @@ final class AggregateBody {
     record Naming(Optional<String> name, Optional<Optional<String>> zone) {}
 
     private static ValueRule host(String action) {
-        return object(field(action, object(field("host", HOST_NAME).mandatory()))
-                .mandatory());
+        return object(
+                field(action, object(field("host", HOST_NAME).mandatory())).mandatory());
     }
 
     static Naming create(HttpRequest request) {
@@ -69,7 +72,7 @@ final class AggregateBody {
 
     private static Naming naming(JsonNode aggregate) {
         return new Naming(
-                Optional.ofNullable(aggregate.path("name").textValue()),
+                Optional.ofNullable(aggregate.path("name").textValue()).map(String::strip),
                 aggregate.has("availability_zone")
                         ? Optional.of(Optional.ofNullable(
                                 aggregate.get("availability_zone").textValue()))

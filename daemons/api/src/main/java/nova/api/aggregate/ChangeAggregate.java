@@ -152,8 +152,7 @@ final class ChangeAggregate {
         }
     }
 
-    private void requireNoOtherZones(
-            Tx tx, Aggregate aggregate, List<HostName> hosts, String zone, String action) {
+    private void requireNoOtherZones(Tx tx, Aggregate aggregate, List<HostName> hosts, String zone, String action) {
         List<String> others = facts.all(tx).stream()
                 .filter(other -> other.number() != aggregate.number() && !Collections.disjoint(other.hosts(), hosts))
                 .flatMap(other -> other.zone().stream())

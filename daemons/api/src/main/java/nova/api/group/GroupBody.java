@@ -3,6 +3,7 @@ package nova.api.group;
 import static nova.http.body.FieldRule.field;
 import static nova.http.body.Rules.atLeast;
 import static nova.http.body.Rules.list;
+import static nova.http.body.Rules.listSize;
 import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.oneOfWords;
 import static nova.http.body.Rules.pattern;
@@ -29,10 +30,10 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
                     "server_group",
                     object(
                             field("name", Rules.name()).mandatory(),
-                            field("policies", list(OLD, 1, 1).and(unique()))
+                            field("policies", list(OLD).and(unique()).and(listSize(1, 1)))
                                     .until(2, 14)
                                     .mandatory(),
-                            field("policies", list(ALL, 1, 1).and(unique()))
+                            field("policies", list(ALL).and(unique()).and(listSize(1, 1)))
                                     .since(2, 15)
                                     .until(2, 63)
                                     .mandatory(),
@@ -47,12 +48,16 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
                 ? group.get("policy").textValue()
                 : group.get("policies").get(0).textValue();
         GroupPolicy policy = GroupPolicy.of(word);
-        if (group.path("rules").size() > 0 && policy != GroupPolicy.ANTI_AFFINITY) {
-            throw new NovaException(ErrorCode.BAD_REQUEST, "Only anti-affinity policy supports rules.");
-        }
         return new GroupBody(
                 group.get("name").textValue(),
                 policy,
                 group.path("rules").path("max_server_per_host").asInt(ServerGroup.NOT_SAID));
+    }
+
+    /** Asked once it is clear that there may be another group at all, as in Nova. */
+    void requireRulesThatFit() {
+        if (maxPerHost != ServerGroup.NOT_SAID && policy != GroupPolicy.ANTI_AFFINITY) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Only anti-affinity policy supports rules.");
+        }
     }
 }

@@ -35,7 +35,9 @@ import nova.model.quota.QuotaResource;
 public final class GroupRoutes {
     private static final String RULES = "os_compute_api:os-server-groups:";
     private static final ValueRule QUERY = object(
-                    field("all_projects", list(text())), field("limit", list(count(0))), field("offset", list(count(0))))
+                    field("all_projects", list(text())),
+                    field("limit", list(count(0))),
+                    field("offset", list(count(0))))
             .closedSince(2, 75);
 
     private static final int MAX_DIGITS = 9;
@@ -97,6 +99,7 @@ public final class GroupRoutes {
                 List.of());
         context.database().change("create server group", tx -> {
             requireRoom(tx, group);
+            wanted.requireRulesThatFit();
             groups.insert(tx, group);
         });
         return answer(request, group);

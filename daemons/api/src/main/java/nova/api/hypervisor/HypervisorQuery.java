@@ -5,7 +5,6 @@ import static nova.http.body.Rules.count;
 import static nova.http.body.Rules.flag;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.object;
-import static nova.http.body.Rules.pattern;
 import static nova.http.body.Rules.text;
 
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -15,6 +14,7 @@ import nova.http.Paging;
 import nova.http.Query;
 import nova.http.body.BodyCheck;
 import nova.http.body.Formats;
+import nova.http.body.Rules;
 import nova.http.body.ValueRule;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -28,7 +28,7 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
                     field("marker", list(text(), 0, 1)).since(2, 53),
                     field(
                                     "hypervisor_hostname_pattern",
-                                    list(text(1, 255).and(pattern("^[a-zA-Z0-9-._]*$")), 0, 1))
+                                    list(text(1, 255).and(Rules.pattern("^[a-zA-Z0-9-._]*$")), 0, 1))
                             .since(2, 53),
                     field("with_servers", list(flag(), 0, 1)).since(2, 53))
             .closedSince(2, 53);

@@ -27,7 +27,8 @@ import nova.model.quota.QuotaResource;
 /** {@code /limits}: what the caller's project may use, and uses. */
 public final class LimitRoutes {
     private static final String RULE = "os_compute_api:limits";
-    private static final ValueRule QUERY = object(field("tenant_id", list(text()))).closedSince(2, 75);
+    private static final ValueRule QUERY =
+            object(field("tenant_id", list(text()))).closedSince(2, 75);
 
     private final ApiContext context;
     private final QuotaStore quotas = new QuotaStore();

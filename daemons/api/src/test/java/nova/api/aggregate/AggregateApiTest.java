@@ -53,12 +53,19 @@ class AggregateApiTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
-    void newAggregateWasNeverUpdated(Database database) {
+    void aggregateIsUpdatedWithItsNameAndNotWithItsHosts(Database database) {
         TestApi api = cloud(database);
         String east = made(api, "a", "'east'");
         JsonNode shown = api.get("2.1", east).body().get("aggregate");
         assertTrue(shown.get("updated_at").isNull());
+        assertTrue(act(api, east, "add_host", "h1")
+                .body()
+                .at("/aggregate/updated_at")
+                .isNull());
         assertEquals(json("{'availability_zone': 'east'}"), shown.get("metadata"));
+        JsonNode renamed =
+                api.put("2.1", east, "{'aggregate': {'name': 'b'}}").body().get("aggregate");
+        assertTrue(renamed.get("updated_at").isTextual());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -80,6 +87,16 @@ class AggregateApiTest {
         assertEquals(
                 "Invalid input received: id must be an integer",
                 act(api, "/os-aggregates/x", "add_host", "h1").message());
+        assertEquals(
+                "An invalid 'name' value was provided. The name must be: printable characters with at least one non"
+                        + " space character",
+                api.put("2.1", aggregate, "{'aggregate': {'name': ' '}}").message());
+        assertEquals(
+                "b c",
+                api.put("2.1", aggregate, "{'aggregate': {'name': ' b c '}}")
+                        .body()
+                        .at("/aggregate/name")
+                        .asText());
         assertEquals(
                 400,
                 api.as("member", "2.1", "POST", aggregate + "/action", "{'add_host': {}}")

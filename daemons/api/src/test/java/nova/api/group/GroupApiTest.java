@@ -73,6 +73,10 @@ class GroupApiTest {
         Answer eleventh = api.post("2.64", "/os-server-groups", NEW);
         assertEquals(403, eleventh.status());
         assertEquals("Quota exceeded, too many server groups.", eleventh.message());
+        assertEquals(
+                "Quota exceeded, too many server groups.",
+                api.post("2.64", "/os-server-groups", NEW.replace("anti-affinity", "affinity"))
+                        .message());
     }
 
     @OnEachDatabase(TestDatabases.H2)
@@ -105,7 +109,10 @@ class GroupApiTest {
     void quotaOfMembersHoldsForEachUser(Database database) {
         TestApi api = new TestApi(database);
         new Things(api);
-        String group = api.post("2.64", "/os-server-groups", NEW).body().at("/server_group/id").asText();
+        String group = api.post("2.64", "/os-server-groups", NEW)
+                .body()
+                .at("/server_group/id")
+                .asText();
         api.put("2.57", "/os-quota-sets/" + TestApi.PROJECT, "{'quota_set': {'server_group_members': 2}}");
         String boot = "{'server': {'name': 'web', 'flavorRef': '1', 'networks': 'none', 'min_count': %d,"
                 + "'imageRef': '" + Things.IMAGE + "'}, 'os:scheduler_hints': {'group': '" + group

@@ -54,7 +54,8 @@ class HypervisorApiTest {
                 api.get("2.33", "/os-hypervisors?limit=x").message());
         assertEquals(200, api.get("2.32", "/os-hypervisors?limit=x").status());
         assertEquals(
-                "marker [x] not found", api.get("2.53", "/os-hypervisors?marker=x").message());
+                "marker [x] not found",
+                api.get("2.53", "/os-hypervisors?marker=x").message());
         assertEquals(
                 "The server could not comply with the request since it is either malformed or otherwise incorrect.",
                 api.get("2.53", "/os-hypervisors?hypervisor_hostname_pattern=h&limit=1")

@@ -72,27 +72,28 @@ class QuotaApiTest {
         TestApi api = new TestApi(database);
         api.put("2.57", PATH + "?user_id=a", "{'quota_set': {'cores': 5}}");
         api.put("2.57", PATH + "?user_id=b", "{'quota_set': {'cores': 8}}");
-        assertEquals(
-                "Quota limit 13 for cores must be less than or equal to 12.", refusal(api, "a", "{'cores': 13}"));
-        assertEquals(
-                "Quota limit -1 for cores must be less than or equal to 7.", refusal(api, "c", "{'cores': -1}"));
+        assertEquals("Quota limit 13 for cores must be less than or equal to 12.", refusal(api, "a", "{'cores': 13}"));
+        assertEquals("Quota limit -1 for cores must be less than or equal to 7.", refusal(api, "c", "{'cores': -1}"));
         assertEquals(
                 "Quota limit 12 for cores must be greater than or equal to already used and reserved 13.",
                 refusal(api, "", "{'cores': 12}"));
         assertEquals(
                 200,
-                api.put("2.57", PATH, "{'quota_set': {'cores': 12, 'force': true}}").status());
+                api.put("2.57", PATH, "{'quota_set': {'cores': 12, 'force': true}}")
+                        .status());
         api.put("2.57", PATH, "{'quota_set': {'cores': -1}}");
         assertEquals(
                 200,
-                api.put("2.57", PATH + "?user_id=c", "{'quota_set': {'cores': -1}}").status());
+                api.put("2.57", PATH + "?user_id=c", "{'quota_set': {'cores': -1}}")
+                        .status());
     }
 
     @OnEachDatabase(TestDatabases.H2)
     void limitBelowWhatIsUsedNeedsForce(Database database) {
         TestApi api = new TestApi(database);
         for (String name : List.of("a", "b")) {
-            api.post("2.1", "/os-server-groups", "{'server_group': {'name': '" + name + "', 'policies': ['affinity']}}");
+            api.post(
+                    "2.1", "/os-server-groups", "{'server_group': {'name': '" + name + "', 'policies': ['affinity']}}");
         }
         assertEquals(
                 "Quota limit 1 for server_groups must be greater than or equal to already used and reserved 2.",
@@ -146,7 +147,8 @@ class QuotaApiTest {
                 .body()
                 .get("quota_class_set");
         assertFalse(unshown.has("server_groups"));
-        assertEquals(4, api.get("2.57", PATH).body().at("/quota_set/server_groups").asInt());
+        assertEquals(
+                4, api.get("2.57", PATH).body().at("/quota_set/server_groups").asInt());
         api.put("2.57", "/os-quota-class-sets/default", "{'quota_class_set': {'cores': 33}}");
         assertEquals(33, api.get("2.57", PATH).body().at("/quota_set/cores").asInt());
     }

@@ -14,7 +14,8 @@ import nova.model.host.ComputeService;
 import nova.model.host.HostName;
 
 /**
- * Changes of aggregates. Every change touches the aggregate's {@code updated_at}, by which schedulers see it. Reads are
+ * Changes of aggregates. Every change touches the aggregate's {@code changed_at}, by which schedulers see it; users see
+ * {@code updated_at}, which hosts that come and go leave as it is. Reads are
  * in {@link AggregateFactsStore}.
  */
 public final class AggregateStore {
@@ -50,7 +51,7 @@ public final class AggregateStore {
                 .set(AGGREGATES.NAME, name)
                 .where(AGGREGATES.SEQ.eq(number))
                 .execute();
-        touch(tx, number);
+        touch(tx, number, true);
     }
 
     /** The first metadata of a new aggregate: part of making it, no change of it. */
@@ -74,7 +75,7 @@ public final class AggregateStore {
                 .where(AGGREGATE_METADATA.AGGREGATE_SEQ.eq(number), AGGREGATE_METADATA.META_KEY.in(metadata.keySet()))
                 .execute();
         metadata.forEach((key, value) -> value.ifPresent(text -> put(tx, number, key, text)));
-        touch(tx, number);
+        touch(tx, number, true);
     }
 
     public void addHost(Tx tx, long number, HostName host) {
@@ -83,7 +84,7 @@ public final class AggregateStore {
                 .set(AGGREGATE_HOSTS.AGGREGATE_SEQ, number)
                 .set(AGGREGATE_HOSTS.HOST_NAME, host.value())
                 .execute();
-        touch(tx, number);
+        touch(tx, number, false);
     }
 
     public void removeHost(Tx tx, long number, HostName host) {
@@ -91,7 +92,7 @@ public final class AggregateStore {
                 .deleteFrom(AGGREGATE_HOSTS)
                 .where(AGGREGATE_HOSTS.AGGREGATE_SEQ.eq(number), AGGREGATE_HOSTS.HOST_NAME.eq(host.value()))
                 .execute();
-        touch(tx, number);
+        touch(tx, number, false);
     }
 
     /** With its metadata; it has no hosts any more. */
@@ -109,11 +110,11 @@ public final class AggregateStore {
                 .fetchExists(SERVICES, SERVICES.PROGRAM.eq(ComputeService.COMPUTE), SERVICES.HOST.eq(host.value()));
     }
 
-    private static void touch(Tx tx, long number) {
-        tx.sql()
-                .update(AGGREGATES)
-                .set(AGGREGATES.UPDATED_AT, tx.now())
-                .where(AGGREGATES.SEQ.eq(number))
-                .execute();
+    private static void touch(Tx tx, long number, boolean updated) {
+        var change = tx.sql().update(AGGREGATES).set(AGGREGATES.CHANGED_AT, tx.now());
+        if (updated) {
+            change = change.set(AGGREGATES.UPDATED_AT, tx.now());
+        }
+        change.where(AGGREGATES.SEQ.eq(number)).execute();
     }
 }

@@ -35,7 +35,8 @@ public final class Migrations {
                     "V003__records_beside_servers.sql",
                     "V004__signals.sql",
                     "V005__texts_beside_servers.sql",
-                    "V006__task_logs.sql"));
+                    "V006__task_logs.sql",
+                    "V007__aggregate_changes.sql"));
 
     /** The embedded engine lives in this process alone. */
     private static final ReentrantLock EMBEDDED_LOCK = new ReentrantLock();

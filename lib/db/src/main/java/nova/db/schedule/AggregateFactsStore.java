@@ -17,12 +17,14 @@ import org.jooq.impl.DSL;
 
 /** All aggregates at once, for the scheduler and for the zones of hosts. */
 public final class AggregateFactsStore {
-    /** What changes whenever aggregates change; whoever changes one also touches its {@code updated_at}. */
+    /** What changes whenever aggregates change; whoever changes one also touches its {@code changed_at}. */
     public record Mark(int count, Optional<Instant> latest) {}
 
     public Mark mark(Tx tx) {
         var row = tx.sql()
-                .select(DSL.count(), DSL.max(DSL.coalesce(AGGREGATES.UPDATED_AT, AGGREGATES.CREATED_AT)))
+                .select(
+                        DSL.count(),
+                        DSL.max(DSL.coalesce(AGGREGATES.CHANGED_AT, AGGREGATES.UPDATED_AT, AGGREGATES.CREATED_AT)))
                 .from(AGGREGATES)
                 .fetchSingle();
         return new Mark(row.value1(), Optional.ofNullable(row.value2()));

@@ -1,7 +1,7 @@
 package nova.db.server;
 
-import static nova.db.jooq.Tables.SERVER_GROUPS;
 import static nova.db.jooq.Tables.SERVERS;
+import static nova.db.jooq.Tables.SERVER_GROUPS;
 import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
 import static nova.db.jooq.Tables.SERVER_REQUESTS;
 

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** Of a name: 1 to 255 printable characters without space around them; the legacy endpoint takes that space away. */
-record NameRule() implements ValueRule {
-    private static final ValueRule RULE = Rules.text().and(NameRule::printable).and(Rules.length(1, 255));
+/**
+ * Of a name: 1 to 255 printable characters. Space around them is refused unless it may be {@code padded}; the legacy
+ * endpoint takes that space away.
+ */
+record NameRule(boolean padded) implements ValueRule {
+    private static final ValueRule PADDED =
+            Rules.text().and(NameRule::printable).and(Rules.length(1, 255));
+    private static final ValueRule BARE = Rules.text().and(NameRule::bare).and(Rules.length(1, 255));
 
     @Override
     public Optional<Mistake> check(JsonNode value, Place place) {
-        return RULE.check(value, place);
+        return (padded ? PADDED : BARE).check(value, place);
     }
 
     /** A name of nothing but space stays as it is, and is refused. */
@@ -22,6 +27,17 @@ record NameRule() implements ValueRule {
     }
 
     private static Optional<Mistake> printable(JsonNode value, Place place) {
+        String text = value.asText();
+        return text.isEmpty() || Formats.isPrintable(text) && !text.isBlank()
+                ? Optional.empty()
+                : Mistake.alone(
+                        place,
+                        value,
+                        "An invalid 'name' value was provided. The name must be: printable characters with at least "
+                                + "one non space character");
+    }
+
+    private static Optional<Mistake> bare(JsonNode value, Place place) {
         return value.isTextual() && Formats.isName(value.textValue())
                 ? Optional.empty()
                 : Mistake.alone(

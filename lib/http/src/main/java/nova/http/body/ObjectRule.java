@@ -150,8 +150,8 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
                             .toList());
             return Optional.empty();
         }
+        String names = extra.stream().sorted().collect(Collectors.joining(", "));
         if (pattern.isPresent()) {
-            String names = extra.stream().sorted().collect(Collectors.joining(", "));
             return Mistake.of(
                     place,
                     value,
@@ -161,8 +161,8 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
         return Mistake.of(
                 place,
                 value,
-                "Additional properties are not allowed (" + String.join(", ", extra)
-                        + (extra.size() == 1 ? " was" : " were") + " unexpected)");
+                "Additional properties are not allowed (" + names + (extra.size() == 1 ? " was" : " were")
+                        + " unexpected)");
     }
 
     private static boolean isLegacy(Place place) {

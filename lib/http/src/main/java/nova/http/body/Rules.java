@@ -87,7 +87,12 @@ public final class Rules {
 
     /** A name: printable, no space around it. Its message stands alone, as Nova's. */
     public static ValueRule name() {
-        return new NameRule();
+        return new NameRule(false);
+    }
+
+    /** A name with space around it, which the handler takes away. */
+    public static ValueRule paddedName() {
+        return new NameRule(true);
     }
 
     /** A name of these characters alone; the message lists them. */
