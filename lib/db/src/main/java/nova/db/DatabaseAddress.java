@@ -89,6 +89,10 @@ record DatabaseAddress(Engine engine, String url, String user, String password) 
                 "cachePrepStmts", "true",
                 "connectTimeout", "5000",
                 "tcpKeepAlive", "true"));
+        // Our statements are many and long: by default the driver keeps 25 of at most 256 characters parsed.
+        options.put("prepStmtCacheSize", "500");
+        options.put("prepStmtCacheSqlLimit", "8192");
+        options.put("cacheServerConfiguration", "true");
         options.put("socketTimeout", Long.toString(statementTimeout.toMillis()));
         options.putAll(jdbcOptions(uri.getRawQuery()));
         String query = options.entrySet().stream()

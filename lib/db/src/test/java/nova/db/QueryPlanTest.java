@@ -44,6 +44,7 @@ import nova.model.host.HostId;
 import nova.model.host.HostName;
 import nova.model.operation.ActionQuery;
 import nova.model.operation.OperationId;
+import nova.model.operation.StepRef;
 import nova.model.quota.QuotaBounds;
 import nova.model.quota.Usage;
 import nova.model.schedule.ClaimOrder;
@@ -183,11 +184,11 @@ class QueryPlanTest {
                         new ClaimOrder(OPERATION, new ServerId("new"), choice, Map.of("VCPU", 1L), Optional.empty())));
         hot.put("claims of servers", tx -> claims.heldBy(tx, List.of(SERVER)));
         hot.put("release", tx -> claims.releaseAll(tx, SERVER.value()));
-        hot.put("release all but one host", tx -> holds.releaseAllBut(tx, new ServerId("s4002"), Optional.of(HOST)));
+        hot.put("release but where it is", tx -> holds.releaseElsewhere(tx, new ServerId("s4002")));
         hot.put("hosts that changed", tx -> facts.changedSince(tx, tx.now().minusSeconds(10), NOTHING_KNOWN));
         hot.put("leftovers", tx -> holds.leftovers(tx, List.of(HOST), 10));
         hot.put("line of an operation", tx -> operations.lineOf(tx, OPERATION, 16));
-        hot.put("operation still wanted", tx -> operations.wanted(tx, OPERATION));
+        hot.put("step a host asks about", tx -> steps.asked(tx, new StepRef(OPERATION, SERVER, 1, 1)));
         hot.put(
                 "heartbeats",
                 tx -> hosts.beats(

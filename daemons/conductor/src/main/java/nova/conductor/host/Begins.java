@@ -31,17 +31,13 @@ final class Begins {
     private static final BeginAnswer NOT_WANTED = new BeginAnswer(false, false);
 
     private final Database database;
-    private final HostLifeStore hosts;
     private final StepStore steps;
-    private final OperationStore operations;
     private final ServerMoveStore servers;
     private final OperationEngine engine;
 
     Begins(Database database, Stores stores, OperationEngine engine) {
         this.database = database;
-        this.hosts = stores.hosts();
         this.steps = stores.steps();
-        this.operations = stores.operations();
         this.servers = stores.servers();
         this.engine = engine;
     }
@@ -76,26 +72,24 @@ final class Begins {
     private Decision decide(Tx tx, BeginStep question) {
         StepRef ref = question.step();
         long incarnation = question.speaker().incarnation();
-        boolean current = hosts.find(tx, question.speaker().host())
-                .filter(life -> life.incarnation() == incarnation)
-                .isPresent();
-        Optional<Step> found = steps.find(tx, ref.operation(), ref.sequence())
-                .filter(step ->
-                        step.host().equals(Optional.of(question.speaker().host())))
-                .filter(step -> step.attempt() == ref.attempt());
-        if (!current || found.isEmpty()) {
+        Optional<StepStore.Asked> found = steps.asked(tx, ref)
+                .filter(asked -> asked.incarnation() == incarnation)
+                .filter(asked -> asked.step()
+                        .host()
+                        .equals(Optional.of(question.speaker().host())));
+        if (found.isEmpty()) {
             return Decision.of(NOT_WANTED);
         }
-        Step step = found.get();
+        Step step = found.get().step();
         return switch (step.state()) {
-            case SENT -> Decision.of(first(tx, step, ref, incarnation));
+            case SENT -> Decision.of(found.get().wanted() ? first(tx, step, ref, incarnation) : NOT_WANTED);
             case RUNNING -> again(tx, step, ref, incarnation);
             case DONE, FAILED, FENCED -> Decision.of(NOT_WANTED);
         };
     }
 
     private BeginAnswer first(Tx tx, Step step, StepRef ref, long incarnation) {
-        if (!operations.wanted(tx, ref.operation()) || !moved(tx, ref, step)) {
+        if (!moved(tx, ref, step)) {
             return NOT_WANTED;
         }
         boolean begun = steps.begin(tx, ref, StepState.SENT, incarnation, step.lostIncarnations());

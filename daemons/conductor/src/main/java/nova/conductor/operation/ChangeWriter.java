@@ -2,7 +2,6 @@ package nova.conductor.operation;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import nova.db.Tx;
 import nova.db.operation.HoldStore;
 import nova.db.operation.OperationStore;
@@ -75,18 +74,14 @@ final class ChangeWriter {
                 case Change.Leave(var server, var host, var reason) -> holds.leave(tx, server, host, reason);
                 case Change.Gone(var server) -> {
                     servers.leaveGroups(tx, server);
-                    holds.releaseAllBut(tx, server, Optional.empty());
+                    holds.release(tx, server);
                 }
-                case Change.ReleaseClaims(var server) -> holds.releaseAllBut(tx, server, hostOf(tx, server));
+                case Change.ReleaseClaims(var server) -> holds.releaseElsewhere(tx, server);
                 case Change.CountBuild(var host, var good) -> servers.countBuild(tx, host, good);
                 case Change.Move _, Change.MoveIfAllowed _ -> {}
             }
         }
-        rest.freed.forEach(server -> holds.releaseAllBut(tx, server, Optional.empty()));
+        rest.freed.forEach(server -> holds.release(tx, server));
         rest.usage.forEach(returned -> servers.giveBack(tx, returned));
-    }
-
-    private Optional<HostName> hostOf(Tx tx, ServerId server) {
-        return servers.standing(tx, server).flatMap(ServerMoveStore.Standing::host);
     }
 }

@@ -3,6 +3,7 @@ package nova.db.operation;
 import static nova.db.jooq.Tables.CLAIMS;
 import static nova.db.jooq.Tables.HOSTS;
 import static nova.db.jooq.Tables.LEFTOVERS;
+import static nova.db.jooq.Tables.SERVERS;
 
 import java.util.Collection;
 import java.util.List;
@@ -26,27 +27,30 @@ public final class HoldStore {
         this.claims = claims;
     }
 
-    /** Lets go of every claim of a server but those on {@code kept} and on hosts with a leftover of it. */
-    public void releaseAllBut(Tx tx, ServerId server, Optional<HostName> kept) {
-        Condition which = CLAIMS.SERVER_ID
+    /** Lets go of every claim of a server but those on hosts with a leftover of it. */
+    public void release(Tx tx, ServerId server) {
+        claims.release(tx, held(server));
+    }
+
+    /** As {@link #release}, but what it holds of the host its row names stays. */
+    public void releaseElsewhere(Tx tx, ServerId server) {
+        claims.release(
+                tx,
+                held(server)
+                        .and(CLAIMS.HOST_ID.notIn(DSL.select(HOSTS.ID)
+                                .from(SERVERS)
+                                .join(HOSTS)
+                                .on(HOSTS.NAME.eq(SERVERS.HOST))
+                                .where(SERVERS.ID.eq(server.value())))));
+    }
+
+    private static Condition held(ServerId server) {
+        return CLAIMS.SERVER_ID
                 .eq(server.value())
                 .and(DSL.notExists(DSL.selectOne()
                         .from(LEFTOVERS)
                         .where(LEFTOVERS.SERVER_ID.eq(CLAIMS.SERVER_ID))
                         .and(LEFTOVERS.HOST_ID.eq(CLAIMS.HOST_ID))));
-        if (kept.isPresent()) {
-            which = which.and(CLAIMS.HOST_ID.notIn(DSL.select(HOSTS.ID)
-                    .from(HOSTS)
-                    .where(HOSTS.NAME.eq(kept.get().value()))));
-        }
-        for (var held : tx.sql()
-                .selectDistinct(CLAIMS.CONSUMER_ID, CLAIMS.HOST_ID)
-                .from(CLAIMS)
-                .where(which)
-                .orderBy(CLAIMS.HOST_ID, CLAIMS.CONSUMER_ID)
-                .fetch()) {
-            claims.release(tx, held.value1(), new HostId(held.value2()));
-        }
     }
 
     /** Notes that a host may still have something of a server; nothing when the host has no record any more. */

@@ -157,16 +157,6 @@ public final class OperationStore {
                 .fetch(OperationRows::operation);
     }
 
-    /** Whether a host may still begin something for it: it lives, and nobody asked it to stop. A delete is not stopped. */
-    public boolean wanted(Tx tx, OperationId id) {
-        return tx.sql()
-                .fetchExists(DSL.selectOne()
-                        .from(OPERATIONS)
-                        .where(OPERATIONS.ID.eq(id.value()))
-                        .and(OPERATIONS.WAKE_AT.isNotNull())
-                        .and(OPERATIONS.CANCEL_REQUESTED.eq(false).or(OPERATIONS.VERB.eq(Verb.DELETE_SERVER.name()))));
-    }
-
     /** All operations of a subject, finished ones too, oldest first; at most {@code limit}. */
     public List<Operation> history(Tx tx, String subject, int limit) {
         return tx.sql()

@@ -144,16 +144,14 @@ public final class ServerMoveStore {
 
     /** The project's usage, and the user's where one is counted. */
     public void giveBack(Tx tx, Returned returned) {
-        for (String user : List.of("", returned.user())) {
-            tx.sql()
-                    .update(USAGES)
-                    .set(USAGES.INSTANCES, USAGES.INSTANCES.minus(1L))
-                    .set(USAGES.CORES, USAGES.CORES.minus((long) returned.cores()))
-                    .set(USAGES.RAM_MIB, USAGES.RAM_MIB.minus((long) returned.ramMib()))
-                    .where(USAGES.PROJECT_ID.eq(returned.project()))
-                    .and(USAGES.USER_ID.eq(user))
-                    .execute();
-        }
+        tx.sql()
+                .update(USAGES)
+                .set(USAGES.INSTANCES, USAGES.INSTANCES.minus(1L))
+                .set(USAGES.CORES, USAGES.CORES.minus((long) returned.cores()))
+                .set(USAGES.RAM_MIB, USAGES.RAM_MIB.minus((long) returned.ramMib()))
+                .where(USAGES.PROJECT_ID.eq(returned.project()))
+                .and(USAGES.USER_ID.in("", returned.user()))
+                .execute();
     }
 
     /** Replaces the scheduling explanation of a server. */

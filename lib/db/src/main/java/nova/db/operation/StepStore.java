@@ -5,6 +5,7 @@ import static nova.db.jooq.Tables.OPERATIONS;
 import static nova.db.jooq.Tables.OPERATION_STEPS;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import nova.model.operation.SentStep;
 import nova.model.operation.Step;
 import nova.model.operation.StepRef;
 import nova.model.operation.StepState;
+import nova.model.operation.Verb;
 import nova.model.server.ServerId;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 
@@ -35,13 +38,30 @@ public final class StepStore {
                 .fetch(OperationRows::step);
     }
 
-    public Optional<Step> find(Tx tx, OperationId operation, int sequence) {
+    /**
+     * A step its host asks about. {@code wanted}: its operation lives, and nobody asked that to stop; a delete is not
+     * stopped. {@code incarnation} is its host's now, 0 when that has no record any more.
+     */
+    public record Asked(Step step, boolean wanted, long incarnation) {}
+
+    /** All that decides whether a host may begin a step, in one statement. */
+    public Optional<Asked> asked(Tx tx, StepRef ref) {
+        List<Field<?>> columns = new ArrayList<>(List.of(OPERATION_STEPS.fields()));
+        columns.addAll(List.of(OPERATIONS.WAKE_AT, OPERATIONS.CANCEL_REQUESTED, OPERATIONS.VERB, HOSTS.INCARNATION));
         return tx.sql()
-                .select(OPERATION_STEPS.fields())
+                .select(columns)
                 .from(OPERATION_STEPS)
-                .where(OPERATION_STEPS.OPERATION_ID.eq(operation.value()))
-                .and(OPERATION_STEPS.SEQUENCE.eq(sequence))
-                .fetchOptional(OperationRows::step);
+                .join(OPERATIONS)
+                .on(OPERATIONS.ID.eq(OPERATION_STEPS.OPERATION_ID))
+                .leftJoin(HOSTS)
+                .on(HOSTS.NAME.eq(OPERATION_STEPS.HOST))
+                .where(is(ref))
+                .fetchOptional(row -> new Asked(
+                        OperationRows.step(row),
+                        row.get(OPERATIONS.WAKE_AT) != null
+                                && (!row.get(OPERATIONS.CANCEL_REQUESTED)
+                                        || row.get(OPERATIONS.VERB).equals(Verb.DELETE_SERVER.name())),
+                        Optional.ofNullable(row.get(HOSTS.INCARNATION)).orElse(0L)));
     }
 
     /** Journals a step. An order notes the beat its host had, so that only a later heartbeat can prove it absent. */

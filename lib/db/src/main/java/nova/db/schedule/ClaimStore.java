@@ -7,8 +7,8 @@ import static nova.db.jooq.Tables.OPERATIONS;
 import static nova.db.jooq.Tables.SERVER_GROUPS;
 import static nova.db.jooq.Tables.SERVER_GROUP_MEMBERS;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,6 +22,7 @@ import nova.model.schedule.ClaimOrder;
 import nova.model.server.ServerId;
 import org.jooq.Case;
 import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -188,48 +189,67 @@ public final class ClaimStore {
      * For the flows, in the transaction that also changes the server's row.
      */
     public boolean release(Tx tx, String consumer, HostId host) {
-        Map<String, Long> amounts = new TreeMap<>();
-        List<String> servers = new ArrayList<>();
+        return release(tx, CLAIMS.CONSUMER_ID.eq(consumer).and(CLAIMS.HOST_ID.eq(host.value()))) > 0;
+    }
+
+    /** Gives back everything {@code consumer} holds, on whatever host; how many hosts that were. */
+    public int releaseAll(Tx tx, String consumer) {
+        return release(tx, CLAIMS.CONSUMER_ID.eq(consumer));
+    }
+
+    /** What one consumer holds of one host, for a server that may have a seat in a group. */
+    private record Holding(String consumer, String host, String server, boolean inGroup, Map<String, Long> amounts) {}
+
+    /** Gives back the claims that {@code which} names, whole hosts of a consumer each; how many those were. */
+    public int release(Tx tx, Condition which) {
+        Field<Boolean> inGroup = DSL.field(DSL.exists(
+                DSL.selectOne().from(SERVER_GROUP_MEMBERS).where(SERVER_GROUP_MEMBERS.SERVER_ID.eq(CLAIMS.SERVER_ID))));
+        Map<List<String>, Holding> held = new LinkedHashMap<>();
         tx.sql()
-                .select(CLAIMS.RESOURCE_CLASS, CLAIMS.AMOUNT, CLAIMS.SERVER_ID)
+                .select(
+                        CLAIMS.CONSUMER_ID,
+                        CLAIMS.HOST_ID,
+                        CLAIMS.SERVER_ID,
+                        inGroup,
+                        CLAIMS.RESOURCE_CLASS,
+                        CLAIMS.AMOUNT)
                 .from(CLAIMS)
-                .where(CLAIMS.CONSUMER_ID.eq(consumer), CLAIMS.HOST_ID.eq(host.value()))
-                .forEach(row -> {
-                    amounts.put(row.value1(), row.value2());
-                    servers.add(row.value3());
-                });
-        if (amounts.isEmpty()) {
-            return false;
+                .where(which)
+                .orderBy(CLAIMS.HOST_ID, CLAIMS.CONSUMER_ID)
+                .forEach(row -> held.computeIfAbsent(
+                                List.of(row.value1(), row.value2()),
+                                _ -> new Holding(
+                                        row.value1(), row.value2(), row.value3(), row.value4(), new TreeMap<>()))
+                        .amounts()
+                        .put(row.value5(), row.value6()));
+        int released = 0;
+        for (Holding holding : held.values()) {
+            released += release(tx, holding) ? 1 : 0;
         }
-        leaveSeat(tx, servers.getFirst(), host);
+        return released;
+    }
+
+    private static boolean release(Tx tx, Holding held) {
+        HostId host = new HostId(held.host());
+        if (held.inGroup()) {
+            leaveSeat(tx, held.server(), host);
+        }
         int deleted = tx.sql()
                 .deleteFrom(CLAIMS)
-                .where(CLAIMS.CONSUMER_ID.eq(consumer), CLAIMS.HOST_ID.eq(host.value()))
+                .where(CLAIMS.CONSUMER_ID.eq(held.consumer()), CLAIMS.HOST_ID.eq(held.host()))
                 .execute();
         if (deleted == 0) {
             return false;
         }
         tx.sql()
                 .update(INVENTORIES)
-                .set(INVENTORIES.USED, INVENTORIES.USED.minus(perClass(amounts)))
-                .where(INVENTORIES.HOST_ID.eq(host.value()), INVENTORIES.RESOURCE_CLASS.in(amounts.keySet()))
+                .set(INVENTORIES.USED, INVENTORIES.USED.minus(perClass(held.amounts())))
+                .where(
+                        INVENTORIES.HOST_ID.eq(held.host()),
+                        INVENTORIES.RESOURCE_CLASS.in(held.amounts().keySet()))
                 .execute();
         bumpHost(tx, host, -1);
         return true;
-    }
-
-    /** Gives back everything {@code consumer} holds, on whatever host; how many hosts that were. */
-    public int releaseAll(Tx tx, String consumer) {
-        int released = 0;
-        for (String host : tx.sql()
-                .selectDistinct(CLAIMS.HOST_ID)
-                .from(CLAIMS)
-                .where(CLAIMS.CONSUMER_ID.eq(consumer))
-                .orderBy(CLAIMS.HOST_ID)
-                .fetch(CLAIMS.HOST_ID)) {
-            released += release(tx, consumer, new HostId(host)) ? 1 : 0;
-        }
-        return released;
     }
 
     /**

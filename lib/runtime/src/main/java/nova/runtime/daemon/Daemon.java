@@ -173,6 +173,8 @@ public final class Daemon {
             life.add("management port", ManagementServer.start(management, program.name(), health, metrics));
         }
         life.add("systemd watchdog", watchdog.feed(systemd));
+        RestingHeap heap = new RestingHeap(RestingHeap.Process.ofThisJvm());
+        life.add("resting heap", platform.every("resting heap", RestingHeap.PERIOD, heap::look));
         config.onChange(LogConfig.GROUP, logs::apply);
         life.onReload("systemd", systemd::reloading);
         life.onReload("log", logs::reopen);
