@@ -79,6 +79,14 @@ public final class Row {
         }
     }
 
+    public double real(Field<Double> column) {
+        try {
+            return rows.getDouble(at(column));
+        } catch (SQLException failed) {
+            throw failed(column, failed);
+        }
+    }
+
     public boolean flag(Field<Boolean> column) {
         try {
             return rows.getBoolean(at(column));

@@ -5,10 +5,12 @@ import static nova.db.jooq.tables.Inventories.INVENTORIES;
 import static nova.db.jooq.tables.Services.SERVICES;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import nova.db.Row;
 import nova.db.Tx;
 import nova.db.jooq.tables.Hosts;
 import nova.model.error.ErrorCode;
@@ -20,6 +22,7 @@ import nova.model.host.Hypervisor;
 import nova.model.schedule.Stock;
 import nova.runtime.json.JsonCodec;
 import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Result;
 import org.jooq.impl.DSL;
@@ -65,7 +68,7 @@ public final class HypervisorStore {
     }
 
     private List<Hypervisor> hypervisors(Tx tx, Condition which, int limit) {
-        List<org.jooq.Field<?>> columns = new ArrayList<>(List.of(SERVICES.fields()));
+        List<Field<?>> columns = new ArrayList<>(List.of(SERVICES.fields()));
         columns.addAll(List.of(HOSTS.ID, HOSTS.SEQ, HOSTS.NODE, HOSTS.INVENTORY, HOSTS.SERVERS));
         Result<Record> rows = tx.sql()
                 .select(columns)
@@ -76,7 +79,12 @@ public final class HypervisorStore {
                 .orderBy(HOSTS.SEQ)
                 .limit(limit)
                 .fetch();
-        Map<String, Map<String, Stock>> stocks = stocks(tx, rows.getValues(HOSTS.ID));
+        Map<String, Map<String, Stock>> stocks = rows.isEmpty()
+                ? Map.of()
+                : stocks(
+                        tx,
+                        which.and(HOSTS.SEQ.between(
+                                rows.getFirst().get(HOSTS.SEQ), rows.getLast().get(HOSTS.SEQ))));
         return rows.map(row -> new Hypervisor(
                 new HostId(row.get(HOSTS.ID)),
                 row.get(HOSTS.SEQ),
@@ -87,22 +95,32 @@ public final class HypervisorStore {
                 row.get(HOSTS.SERVERS)));
     }
 
-    private static Map<String, Map<String, Stock>> stocks(Tx tx, List<String> hosts) {
-        Map<String, Map<String, Stock>> stocks = new TreeMap<>();
-        if (!hosts.isEmpty()) {
-            tx.sql()
-                    .select(INVENTORIES.fields())
-                    .from(INVENTORIES)
-                    .where(INVENTORIES.HOST_ID.in(hosts))
-                    .forEach(row -> stocks.computeIfAbsent(row.get(INVENTORIES.HOST_ID), host -> new TreeMap<>())
-                            .put(
-                                    row.get(INVENTORIES.RESOURCE_CLASS),
-                                    new Stock(
-                                            row.get(INVENTORIES.TOTAL),
-                                            row.get(INVENTORIES.RESERVED),
-                                            row.get(INVENTORIES.RATIO),
-                                            row.get(INVENTORIES.USED))));
-        }
+    /** Of the hosts between the first and the last of a page: a list of thousands of names would cost more than they. */
+    private static Map<String, Map<String, Stock>> stocks(Tx tx, Condition which) {
+        Map<String, Map<String, Stock>> stocks = new HashMap<>();
+        List<Field<?>> columns = List.of(
+                INVENTORIES.HOST_ID,
+                INVENTORIES.RESOURCE_CLASS,
+                INVENTORIES.TOTAL,
+                INVENTORIES.RESERVED,
+                INVENTORIES.RATIO,
+                INVENTORIES.USED);
+        Row.each(
+                tx.sql()
+                        .select(columns)
+                        .from(INVENTORIES)
+                        .join(HOSTS)
+                        .on(HOSTS.ID.eq(INVENTORIES.HOST_ID))
+                        .where(which),
+                columns,
+                row -> stocks.computeIfAbsent(row.text(INVENTORIES.HOST_ID), host -> new TreeMap<>())
+                        .put(
+                                row.text(INVENTORIES.RESOURCE_CLASS),
+                                new Stock(
+                                        row.large(INVENTORIES.TOTAL),
+                                        row.large(INVENTORIES.RESERVED),
+                                        row.real(INVENTORIES.RATIO),
+                                        row.large(INVENTORIES.USED))));
         return stocks;
     }
 }
