@@ -78,10 +78,11 @@ public final class MetadataRoutes {
 
     private HttpResponse set(HttpRequest request) {
         Map<String, String> one = body(request, META, "meta");
+        Server server = lookup.find(request);
         if (!one.containsKey(request.value("key"))) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "Request body and URI mismatch");
         }
-        change.merge(lookup.find(request), one);
+        change.merge(server, one);
         return answer("meta", one);
     }
 

@@ -33,7 +33,6 @@ final class ChangeTags {
     }
 
     void add(Server server, String tag) {
-        requireState(server, "update tag");
         context.database().change("add tag", tx -> {
             if (!context.stores().edits().addTag(tx, server.id(), tag)) {
                 throw ServerLookup.missing(server.id().value());
@@ -43,10 +42,14 @@ final class ChangeTags {
 
     void delete(Server server, String tag) {
         requireState(server, "delete tag");
-        context.database().change("delete tag", tx -> context.stores().edits().deleteTag(tx, server.id(), tag));
+        context.database().change("delete tag", tx -> {
+            if (!context.stores().edits().deleteTag(tx, server.id(), tag)) {
+                throw new NovaException(ErrorCode.NOT_FOUND, "Instance " + server.id() + " has no tag '" + tag + "'");
+            }
+        });
     }
 
-    private static void requireState(Server server, String action) {
+    static void requireState(Server server, String action) {
         if (!ALLOWED.contains(server.state().vmState())) {
             throw new NovaException(
                     ErrorCode.CONFLICT,

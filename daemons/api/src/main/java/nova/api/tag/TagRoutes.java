@@ -4,6 +4,7 @@ import static nova.http.body.FieldRule.field;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.listSize;
 import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,7 +54,10 @@ public final class TagRoutes {
                         .since(2, 26),
                 Route.delete(ALL, this::clear).policy(RULES + "delete_all").since(2, 26),
                 Route.get(ONE, this::show).policy(RULES + "show").since(2, 26),
-                Route.put(ONE, this::add).policy(RULES + "update").since(2, 26),
+                Route.put(ONE, this::add)
+                        .takes(type("null"))
+                        .policy(RULES + "update")
+                        .since(2, 26),
                 Route.delete(ONE, this::delete).policy(RULES + "delete").since(2, 26));
     }
 
@@ -83,13 +87,15 @@ public final class TagRoutes {
     private HttpResponse add(HttpRequest request) {
         String tag = request.value("tag");
         Server server = lookup.findAnywhere(request);
+        ChangeTags.requireState(server, "update tag");
         requireValid(tag);
-        if (server.tags().contains(tag)) {
-            return HttpResponse.empty(204);
-        }
+        // Nova refuses at the limit even what is there already.
         if (server.tags().size() >= MAX_TAGS) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "The number of tags exceeded the per-server limit " + MAX_TAGS);
+        }
+        if (server.tags().contains(tag)) {
+            return HttpResponse.empty(204);
         }
         change.add(server, tag);
         String self = Links.of(request, context.config().computeLinkPrefix())
@@ -98,25 +104,18 @@ public final class TagRoutes {
     }
 
     private HttpResponse delete(HttpRequest request) {
-        Server server = lookup.findAnywhere(request);
-        String tag = request.value("tag");
-        requireTag(server, tag);
-        change.delete(server, tag);
+        change.delete(lookup.findAnywhere(request), request.value("tag"));
         return HttpResponse.empty(204);
     }
 
     private static void requireValid(String tag) {
-        if (tag.length() > 60) {
+        boolean tooLong = tag.length() > 60;
+        if (tooLong || tag.indexOf(',') >= 0 || tag.indexOf('/') >= 0) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST,
-                    "Tag '" + tag + "' is invalid. It must be a string without characters '/' and"
-                            + " ','. Validation error message: '" + tag + "' is too long");
-        }
-        if (tag.indexOf(',') >= 0 || tag.indexOf('/') >= 0) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST,
-                    "Tag '" + tag + "' is invalid. It must be a string without characters '/' and"
-                            + " ','. Validation error message: '" + tag + "' does not match '^[^,/]*$'");
+                    "Tag '" + tag + "' is invalid. It must be a non empty string without characters '/' and ','. "
+                            + "Validation error message: '" + tag + "' "
+                            + (tooLong ? "is too long" : "does not match '^[^,/]*$'"));
         }
     }
 

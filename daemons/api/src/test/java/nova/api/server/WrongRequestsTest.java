@@ -35,7 +35,17 @@ class WrongRequestsTest {
             member | 2.1   | POST | MORE, 'user_data': 'a*' | 400 | Invalid input for field/attribute user_data. Value: a*. 'a*' is not a 'base64'
             member | 2.1   | POST | MORE, 'accessIPv4': '1.2.3' | 400 | Invalid input for field/attribute accessIPv4. Value: 1.2.3. '1.2.3' is not a 'ipv4'
             member | 2.1   | POST | MORE, 'metadata': {'k': 5} | 400 | Invalid input for field/attribute k. Value: 5. 5 is not of type 'string'
-            member | 2.1   | POST | MORE, 'security_groups': [{'name': 'none'}] | 400 | Security group none not found for project PROJECT.
+            member | 2.1   | POST | MORE, 'security_groups': [{'name': 'none'}] | 400 | Unable to find security_group with name or id 'none'
+            member | 2.1   | POST | MORE, 'availability_zone': 'nowhere' | 400 | The requested availability zone is not available
+            admin  | 2.74  | POST | MORE, 'networks': 'none', 'host': 'h9' | 400 | Compute host h9 could not be found.
+            admin  | 2.74  | POST | MORE, 'networks': 'none', 'hypervisor_hostname': 'n9' | 400 | Compute host n9 could not be found.
+            member | 2.1   | POST | MORE, 'user_data': '!!!', 'key_name': 'none' | 400 | Invalid key_name provided.
+            reader | 2.1   | POST | MORE, 'networks': 'none' | 400 | Invalid input for field/attribute networks. Value: none. 'none' is not of type 'array'
+            member | 2.1   | POST | MORE, 'block_device_mapping_v2': [{}] | 400 | Block Device Mapping is Invalid: Missing device UUID.
+            member | 2.1   | POST | MORE, 'block_device_mapping_v2': [{'source_type': 'blank', 'uuid': 'GONE'}] | 400 | Block Device Mapping is Invalid: Invalid device UUID.
+            member | 2.1   | POST | MORE, 'block_device_mapping_v2': [{'source_type': 'image', 'destination_type': 'local', 'uuid': 'GONE', 'boot_index': 1}] | 400 | Block Device Mapping is Invalid: Mapping image to local is not supported.
+            member | 2.67  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'source_type': 'blank', 'destination_type': 'local', 'volume_type': 'x'}] | 400 | Block Device Mapping is Invalid: Specifying a volume_type with destination_type=local is not supported.
+            member | 2.67  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'source_type': 'volume', 'uuid': 'GONE', 'volume_type': 'x'}] | 400 | Block Device Mapping is Invalid: Specifying volume type to existing volume is not supported.
             member | 2.1   | POST | MORE, 'availability_zone': 'nova:h1' | 403 | Policy doesn't allow os_compute_api:servers:create:forced_host to be performed.
             member | 2.1   | POST | MORE, 'availability_zone': 'a:b:c:d' | 400 | Unable to parse availability_zone
             member | 2.1   | POST | MORE, 'description': 'd' | 400 | ~Additional properties are not allowed ('description' was unexpected)

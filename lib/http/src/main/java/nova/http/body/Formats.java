@@ -1,7 +1,6 @@
 package nova.http.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +15,7 @@ public final class Formats {
 
     private static final Pattern HEX32 = Pattern.compile("[0-9a-f]{32}");
     private static final Pattern IPV4 = Pattern.compile("((25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(\\.(?!$)|$)){4}");
+    private static final int BASE64_GROUP = 4;
     private static final int MAX_REGEX = 255;
 
     private Formats() {}
@@ -42,14 +42,26 @@ public final class Formats {
         }
     }
 
+    /** As Python decodes it: what is not of its alphabet is skipped, and only a last group must be whole. */
     public static boolean isBase64(String text) {
-        try {
-            Base64.getMimeDecoder().decode(text);
-            String bare = text.replaceAll("\\s", "");
-            return bare.length() % 4 == 0 && bare.matches("[A-Za-z0-9+/]*={0,2}");
-        } catch (IllegalArgumentException broken) {
-            return false;
+        int group = 0;
+        int padding = 0;
+        for (char each : text.toCharArray()) {
+            if (each == '=') {
+                padding++;
+                if (group >= 2 && group + padding >= BASE64_GROUP) {
+                    return true;
+                }
+            } else if (isBase64(each)) {
+                padding = 0;
+                group = (group + 1) % BASE64_GROUP;
+            }
         }
+        return group == 0;
+    }
+
+    private static boolean isBase64(char each) {
+        return each < 128 && (Character.isLetterOrDigit(each) || each == '+' || each == '/');
     }
 
     /** Not empty, and a regular expression. */

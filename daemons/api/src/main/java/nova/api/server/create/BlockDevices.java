@@ -24,41 +24,54 @@ final class BlockDevices {
         if (!old.isEmpty()) {
             throw bad(INVALID + "this cloud has no volume service; boot from an image instead.");
         }
-        Optional<ImageId> image = named;
-        for (JsonNode device : devices) {
-            image = Optional.of(rootImage(device, image));
-        }
-        return image;
+        devices.forEach(device -> check(device, named));
+        return named;
     }
 
-    private static ImageId rootImage(JsonNode device, Optional<ImageId> named) {
+    private static void check(JsonNode device, Optional<ImageId> named) {
         if (device.has("no_device")) {
             throw bad(INVALID + "a device without a source is not supported here; leave it out.");
         }
-        String source = device.path("source_type").asText("");
-        if (source.isEmpty()) {
-            throw bad(INVALID + "Invalid source_type field.");
-        }
+        checkFormat(device, named.isPresent());
+        String source = device.get("source_type").asText();
         String destination = device.path("destination_type").asText("local");
         if (!source.equals("image") || !destination.equals("local")) {
             throw bad(
                     INVALID + source + " to " + destination
                             + " needs a volume service or an extra disk, which this cloud has not; boot from an image instead.");
         }
-        String id = device.path("uuid").asText(device.path("image_id").asText(""));
-        if (id.isEmpty()) {
+        if (named.filter(image -> !image.value().equals(device.get("uuid").asText()))
+                .isPresent()) {
+            throw bad(INVALID
+                    + "Boot sequence for the instance and image/block device mapping combination is not valid.");
+        }
+    }
+
+    /** What no mapping may be, whatever this cloud can do. */
+    private static void checkFormat(JsonNode device, boolean imageNamed) {
+        String source = device.path("source_type").asText("");
+        String destination = device.path("destination_type").asText("");
+        boolean typed = device.hasNonNull("volume_type");
+        boolean identified = !device.path("uuid").asText("").isEmpty();
+        if (source.equals("blank") && identified) {
+            throw bad(INVALID + "Invalid device UUID.");
+        }
+        if (!source.equals("blank") && !identified) {
             throw bad(INVALID + "Missing device UUID.");
         }
-        if (device.path("boot_index").asInt(-1) != 0) {
-            throw bad(INVALID
-                    + "Boot sequence for the instance and image/block device mapping combination is not valid.");
+        if (source.isEmpty()) {
+            throw bad(INVALID + "Invalid source_type field.");
         }
-        ImageId image = new ImageId(id);
-        if (named.filter(other -> !other.equals(image)).isPresent()) {
-            throw bad(INVALID
-                    + "Boot sequence for the instance and image/block device mapping combination is not valid.");
+        boolean boots = imageNamed && device.path("boot_index").asInt(-1) == 0;
+        if (source.equals("image") && destination.equals("local") && !boots) {
+            throw bad(INVALID + "Mapping image to local is not supported.");
         }
-        return image;
+        if (destination.equals("local") && typed) {
+            throw bad(INVALID + "Specifying a volume_type with destination_type=local is not supported.");
+        }
+        if (source.equals("volume") && typed) {
+            throw bad(INVALID + "Specifying volume type to existing volume is not supported.");
+        }
     }
 
     private static NovaException bad(String message) {

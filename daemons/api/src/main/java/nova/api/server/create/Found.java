@@ -9,12 +9,19 @@ import nova.model.keypair.Keypair;
 import nova.model.quota.QuotaBounds;
 
 /** What the names in a create request stand for. */
-record Found(Flavor flavor, ImageRecord image, Optional<Keypair> keypair, Optional<String> group, QuotaBounds bounds) {
+record Found(
+        Flavor flavor,
+        ImageRecord image,
+        Optional<Keypair> keypair,
+        Optional<String> group,
+        Optional<String> zone,
+        QuotaBounds bounds) {
     Found {
         requireNonNull(flavor, "flavor");
         requireNonNull(image, "image");
         requireNonNull(keypair, "keypair");
         requireNonNull(group, "group");
+        requireNonNull(zone, "zone");
         requireNonNull(bounds, "bounds");
     }
 }

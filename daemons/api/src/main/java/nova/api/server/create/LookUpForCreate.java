@@ -19,7 +19,12 @@ import nova.openstack.Authority;
 
 /** Looks up what a create request names; what is missing in a body is a bad request, in Nova's words. */
 record LookUpForCreate(ApiContext context) {
-    private record Rows(Flavor flavor, Optional<Keypair> keypair, Optional<String> group, QuotaBounds bounds) {}
+    private record Rows(
+            Flavor flavor,
+            Optional<Keypair> keypair,
+            Optional<String> group,
+            Optional<String> zone,
+            QuotaBounds bounds) {}
 
     Found find(CreateServerOrder order, Authority authority) {
         Rows rows = context.database().read("look up for create", tx -> rows(tx, order));
@@ -27,7 +32,7 @@ record LookUpForCreate(ApiContext context) {
         ImageId id = order.shape().image().orElseThrow(() -> bad("Missing imageRef attribute"));
         ImageRecord image = image(id, authority);
         new CheckImage(context.policy()).check(image, rows.flavor());
-        return new Found(rows.flavor(), image, rows.keypair(), rows.group(), rows.bounds());
+        return new Found(rows.flavor(), image, rows.keypair(), rows.group(), rows.zone(), rows.bounds());
     }
 
     private Rows rows(Tx tx, CreateServerOrder order) {
@@ -42,7 +47,9 @@ record LookUpForCreate(ApiContext context) {
         QuotaBounds bounds = context.stores()
                 .quotas()
                 .bounds(tx, who.project(), who.user(), context.servers().quota().limits());
-        return new Rows(flavor, keypair, group(tx, order), bounds);
+        ResolvePlace places = new ResolvePlace(context);
+        places.requireRequestedHost(tx, order.placing());
+        return new Rows(flavor, keypair, group(tx, order), places.zone(tx, order.placing()), bounds);
     }
 
     private Flavor flavor(Tx tx, FlavorId id) {
@@ -51,6 +58,7 @@ record LookUpForCreate(ApiContext context) {
         return context.stores()
                 .flavors()
                 .find(tx, id)
+                .filter(flavor -> !flavor.disabled())
                 .filter(flavor -> flavor.isPublic()
                         || admin
                         || context.stores().flavors().access(tx, id).contains(who.project()))

@@ -81,7 +81,7 @@ record NewServers(
                         Optional.empty(),
                         Optional.empty(),
                         false),
-                new ServerPlace(Optional.empty(), Optional.empty(), zone()),
+                new ServerPlace(Optional.empty(), Optional.empty(), found.zone()),
                 new ServerShape(
                         found.flavor(),
                         Optional.of(found.image().id()),
@@ -116,15 +116,10 @@ record NewServers(
                 position.index());
     }
 
-    /** The zone asked for, else the one operators chose for those who do not ask. */
-    private Optional<String> zone() {
-        return order.placing().zone().or(config::defaultScheduleZone);
-    }
-
     ServerRequest request() {
         return new ServerRequest(
                 diskConfig(),
-                order.placing().zone(),
+                found.zone(),
                 order.placing().hints(),
                 order.shape().trustedCertificates());
     }
@@ -168,7 +163,7 @@ record NewServers(
                 found.flavor(),
                 resources(found.flavor()),
                 found.image().properties(),
-                zone(),
+                found.zone(),
                 placing.hints(),
                 found.group(),
                 new HostWish(

@@ -113,7 +113,7 @@ final class ResolveInterfaces {
         RequestContext context = RequestContext.CURRENT.get();
         List<SecurityGroup> found = networks.securityGroups(authority, context.project(), name);
         if (found.isEmpty()) {
-            throw bad("Security group " + name + " not found for project " + context.project() + ".");
+            throw bad("Unable to find security_group with name or id '" + name + "'");
         }
         if (found.size() > 1) {
             throw new NovaException(

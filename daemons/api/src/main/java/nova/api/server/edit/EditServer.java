@@ -47,12 +47,12 @@ public final class EditServer {
             return;
         }
         if (wanted.isPresent() && pinned.isPresent()) {
-            throw conflict("Server " + server.id() + " is pinned to availability zone " + pinned.get()
-                    + "; unpin it before pinning it to another.");
+            throw conflict("Cannot change pinned availability zone directly. Unpin first by setting "
+                    + "pinned_availability_zone to null.");
         }
         if (wanted.isPresent() && !wanted.equals(server.place().availabilityZone())) {
-            throw conflict("Server " + server.id() + " is not in availability zone " + wanted.get()
-                    + "; it can only be pinned to the zone it is in.");
+            throw conflict("Server can only be pinned to its current availability zone '"
+                    + server.place().availabilityZone().orElse("") + "', but '" + wanted.get() + "' was requested.");
         }
         context.stores().requests().pin(tx, server.id(), wanted);
     }
