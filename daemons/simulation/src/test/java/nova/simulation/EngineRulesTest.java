@@ -15,11 +15,14 @@ import nova.conductor.operation.Flow;
 import nova.conductor.operation.Steps;
 import nova.db.Database;
 import nova.db.operation.Advance;
+import nova.db.operation.OperatorStore;
 import nova.db.server.ServerStore;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.operation.Operation;
+import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder.OneServer;
+import nova.model.operation.OperationSecrets;
 import nova.model.operation.OperationState;
 import nova.model.operation.Verb;
 import nova.model.server.Server;
@@ -112,6 +115,66 @@ final class EngineRulesTest {
         assertEquals(OperationState.CANCELLED, result.stop().progress().state());
     }
 
+    @Test
+    void aParkedBuildKeepsItsSecretsUntilItsRetryIsOver() {
+        Database database = stage.empty();
+        World world = new World(11, Faults.Rates.NONE, database, Sabotage.NONE);
+        stage.follow(world.baton);
+        world.baton.run(world.self, () -> {
+            world.open(1, 1);
+            await(world, () -> world.running() && world.hostsKnown());
+            for (int i = 0; i < 6; i++) {
+                world.networks.failNext("findOrCreatePort", new NovaException(ErrorCode.INTERNAL, "does not work"));
+            }
+            ServerId server = users(world, database).boot(new Wish(1, 1, true, true)).getFirst();
+            await(world, () -> idle(database));
+            OperationId build = build(database, server).id();
+            assertTrue(build(database, server).progress().message().orElseThrow().startsWith(Advance.PARKED));
+            assertTrue(secrets(database, build).isPresent());
+
+            boolean retried = database.write("retry", tx -> stores.operations().retryParked(tx, build));
+            assertTrue(retried);
+            await(world, () -> idle(database));
+            assertEquals(OperationState.DONE, build(database, server).progress().state());
+            assertEquals(Optional.empty(), secrets(database, build));
+        });
+    }
+
+    @Test
+    void anOperatorWhoGivesUpALiveOperationIsQuoted() {
+        Result result = stopWith((steps, order) -> {
+            steps.once(
+                    "abandon",
+                    Boolean.class,
+                    () -> stage.database()
+                                    .write(
+                                            "abandon",
+                                            tx -> new OperatorStore().abandon(tx, steps.operation(), "no time"))
+                            == OperatorStore.Abandoned.CANCELLING);
+            steps.finish(List.of());
+        });
+        assertEquals(OperationState.CANCELLED, result.stop().progress().state());
+        assertEquals(
+                "abandoned: no time", result.server().fault().orElseThrow().message());
+    }
+
+    private Operation build(Database database, ServerId server) {
+        return database.read(
+                "build", tx -> stores.operations().history(tx, server.value(), 1).getFirst());
+    }
+
+    private Optional<OperationSecrets> secrets(Database database, OperationId operation) {
+        return database.read("secrets", tx -> stores.secrets().find(tx, operation));
+    }
+
+    private Users users(World world, Database database) {
+        return new Users(
+                new SimulatedPlatform(world.self),
+                database,
+                new SimulatedRpc(world.self, world.bus, "nova").client(Conductor.class),
+                stores.operations());
+    }
+
     private record Result(Operation stop, Server server) {}
 
     /** Boots a server in a calm world and stops it with this flow instead of ours. */
@@ -129,11 +192,7 @@ final class EngineRulesTest {
         world.baton.run(world.self, () -> {
             world.open(1, 1);
             await(world, () -> world.running() && world.hostsKnown());
-            Users users = new Users(
-                    new SimulatedPlatform(world.self),
-                    database,
-                    new SimulatedRpc(world.self, world.bus, "nova").client(Conductor.class),
-                    stores.operations());
+            Users users = users(world, database);
             ServerId server = users.boot(new Wish(1, 1, false, false)).getFirst();
             await(world, () -> idle(database));
             assertTrue(users.act(server, ServerAction.STOP));

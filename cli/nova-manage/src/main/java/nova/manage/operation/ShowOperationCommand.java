@@ -48,6 +48,8 @@ public final class ShowOperationCommand implements Callable<Integer> {
                         new StepStore().journal(tx, operation))));
         session.out().print(properties(shown.summary()).text());
         session.out().print(steps(shown.steps()).text());
+        Operation.Work work = shown.summary().operation().work();
+        session.out().println("Order: " + JsonCodec.writeAs(OperationOrder.class, work.order()));
         return 0;
     }
 
@@ -71,10 +73,7 @@ public final class ShowOperationCommand implements Callable<Integer> {
                 .row("created", summary.created())
                 .row("updated", summary.updated())
                 .row("looked at next", summary.wakeAt().map(Object::toString).orElse(""))
-                .row("finished", summary.finished().map(Object::toString).orElse(""))
-                .row(
-                        "order",
-                        JsonCodec.writeAs(OperationOrder.class, operation.work().order()));
+                .row("finished", summary.finished().map(Object::toString).orElse(""));
     }
 
     private static Table steps(List<Step> steps) {

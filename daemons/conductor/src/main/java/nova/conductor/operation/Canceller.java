@@ -126,7 +126,7 @@ final class Canceller {
                 if (tries <= OperationEngine.MAX_TRIES) {
                     LOG.log(Level.WARNING, "undo failed, is tried again operation=" + operation.id(), failure);
                     Duration pause = OperationEngine.pauseAfter(tries);
-                    commit(Advance.again(tries, pause, Optional.empty()), List.of(), List.of());
+                    commit(Advance.again(tries, pause, operation.progress().message()), List.of(), List.of());
                     throw new Unwind(Unwind.Why.SUSPENDED);
                 }
                 LOG.log(
@@ -153,7 +153,7 @@ final class Canceller {
                     Optional.of(parts.ownership().current()),
                     Optional.of(FlowRun.OWNED_LOOK),
                     tries,
-                    Optional.empty());
+                    operation.progress().message());
         }
 
         private void commit(Advance to, List<Change> changes, List<Step> inserts) {

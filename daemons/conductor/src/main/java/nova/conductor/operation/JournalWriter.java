@@ -77,8 +77,13 @@ final class JournalWriter {
             }
             steps.insert(tx, seen.id(), step);
         }
-        if (commit.to().state().finished()) {
+        if (commit.to().state().finished() && !commit.to().parked()) {
             secrets.delete(tx, seen.id());
+        }
+        for (Change change : commit.changes()) {
+            if (change instanceof Change.Gone(var server)) {
+                secrets.deleteAllOf(tx, server.value());
+            }
         }
         changes.rest(tx, rest);
     }

@@ -12,6 +12,7 @@ import nova.conductor.operation.Loader.Loaded;
 import nova.db.Database;
 import nova.db.operation.Advance;
 import nova.db.operation.OperationStore;
+import nova.db.operation.OperatorStore;
 import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -117,7 +118,7 @@ public final class OperationEngine {
             return;
         }
         if (cancelled(operation)) {
-            if (cancel(loaded, Optional.empty(), "Cancelled.")) {
+            if (cancel(loaded, Optional.empty(), whyCancelled(operation, "Cancelled."))) {
                 wakeLine(operation);
             }
         } else if (loaded.open().isPresent()) {
@@ -146,6 +147,15 @@ public final class OperationEngine {
 
     private static boolean cancelled(Operation operation) {
         return operation.progress().cancelRequested() && operation.work().verb() != Verb.DELETE_SERVER;
+    }
+
+    /** An operator who gives it up says why. */
+    private static String whyCancelled(Operation operation, String otherwise) {
+        return operation
+                .progress()
+                .message()
+                .filter(message -> message.startsWith(OperatorStore.ABANDONED))
+                .orElse(otherwise);
     }
 
     /** True when it is over. */
@@ -202,7 +212,10 @@ public final class OperationEngine {
                 Optional<Loaded> loaded = loader.load(run.current().id());
                 boolean over = loaded.isPresent()
                         && !taken(loaded.get().operation())
-                        && cancel(loaded.get(), run.uncommittedEnd(), "The server is being deleted.");
+                        && cancel(
+                                loaded.get(),
+                                run.uncommittedEnd(),
+                                whyCancelled(loaded.get().operation(), "The server is being deleted."));
                 if (over) {
                     wakeLine(run.current());
                 }
@@ -239,7 +252,7 @@ public final class OperationEngine {
         return ScopedValue.where(RequestContext.CURRENT, Postman.contextOf(operation))
                 .call(() -> {
                     if (cancelled(operation)) {
-                        boolean over = cancel(loaded, Optional.of(end), "Cancelled.");
+                        boolean over = cancel(loaded, Optional.of(end), whyCancelled(operation, "Cancelled."));
                         if (over) {
                             wakeLine(operation);
                         }

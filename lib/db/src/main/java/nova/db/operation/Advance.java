@@ -27,6 +27,12 @@ public record Advance(
         }
     }
 
+    /** Over, but to be tried again when an operator says so. */
+    public boolean parked() {
+        return state == OperationState.FAILED
+                && message.filter(text -> text.startsWith(PARKED)).isPresent();
+    }
+
     /** Owned and running; looked at only if the owner dies. */
     public static Advance owned(ProcessId owner, Duration lookAgain) {
         return new Advance(OperationState.READY, Optional.of(owner), Optional.of(lookAgain), 0, Optional.empty());

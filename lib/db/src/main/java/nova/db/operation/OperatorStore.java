@@ -100,6 +100,7 @@ public final class OperatorStore {
         int cancelled = tx.sql()
                 .update(OPERATIONS)
                 .set(OPERATIONS.CANCEL_REQUESTED, true)
+                .set(OPERATIONS.MESSAGE, ABANDONED + reason)
                 .set(OPERATIONS.WAKE_AT, tx.now())
                 .where(OPERATIONS.ID.eq(id.value()))
                 .and(OPERATIONS.WAKE_AT.isNotNull())

@@ -1,6 +1,7 @@
 package nova.db.operation;
 
 import static nova.db.jooq.Tables.OPERATION_SECRETS;
+import static nova.db.jooq.Tables.OPERATIONS;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -9,8 +10,9 @@ import nova.model.operation.OperationId;
 import nova.model.operation.OperationSecrets;
 import nova.runtime.json.JsonCodec;
 import nova.runtime.secret.Sealer;
+import org.jooq.impl.DSL;
 
-/** Sealed secrets of live operations; gone with the last step. */
+/** Sealed secrets of live and of parked operations; gone with the last step, or with the server. */
 public final class SecretStore {
     private static final String PURPOSE = "operation ";
 
@@ -38,6 +40,15 @@ public final class SecretStore {
                 .fetchOptional(OPERATION_SECRETS.SEALED)
                 .map(closed -> sealer.open(PURPOSE + operation.value(), closed))
                 .map(text -> JsonCodec.read(OperationSecrets.class, new String(text, StandardCharsets.UTF_8)));
+    }
+
+    /** What parked operations of a server kept for a retry that will not come: the server is gone. */
+    public void deleteAllOf(Tx tx, String subject) {
+        tx.sql()
+                .deleteFrom(OPERATION_SECRETS)
+                .where(OPERATION_SECRETS.OPERATION_ID.in(
+                        DSL.select(OPERATIONS.ID).from(OPERATIONS).where(OPERATIONS.SERVER_ID.eq(subject))))
+                .execute();
     }
 
     public void delete(Tx tx, OperationId operation) {
