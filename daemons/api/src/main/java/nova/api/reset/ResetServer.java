@@ -2,8 +2,11 @@ package nova.api.reset;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
+import java.util.Optional;
 import nova.api.ApiContext;
 import nova.db.operation.ResetStore;
+import nova.db.signal.ExternalEventStore;
 import nova.model.context.RequestContext;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -13,6 +16,7 @@ import nova.model.operation.OperationOrder;
 import nova.model.operation.Verb;
 import nova.model.server.Server;
 import nova.model.server.VmState;
+import nova.model.signal.ExternalEvent;
 import nova.rpc.contract.Conductor.WakeOperation;
 
 /**
@@ -23,6 +27,7 @@ import nova.rpc.contract.Conductor.WakeOperation;
 final class ResetServer {
     private final ApiContext context;
     private final ResetStore store = new ResetStore();
+    private final ExternalEventStore events = new ExternalEventStore();
 
     ResetServer(ApiContext context) {
         this.context = requireNonNull(context, "context");
@@ -40,6 +45,10 @@ final class ResetServer {
             }
             context.stores().operations().recordFinished(tx, finished, true);
             context.stores().operations().accept(tx, audit);
+            // Nobody knows what became of its ports.
+            ExternalEvent changed = new ExternalEvent(
+                    server.id(), "network-changed", Optional.empty(), "completed", by.request());
+            events.append(tx, List.of(changed));
         });
         context.peers().conductor().wake(new WakeOperation(audit.id()));
     }

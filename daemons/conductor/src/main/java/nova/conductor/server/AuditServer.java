@@ -8,17 +8,15 @@ import nova.conductor.operation.Flow;
 import nova.conductor.operation.Steps;
 import nova.conductor.server.ServerFacts.Estate;
 import nova.conductor.server.ServerFacts.Place;
-import nova.conductor.server.ServerPorts.Wiring;
 import nova.model.host.HostName;
 import nova.model.operation.OperationOrder;
 import nova.model.operation.Verb;
 import nova.model.server.ServerId;
-import nova.model.server.ServerMove;
 
 /**
  * Puts right what an operation left that was closed where it was, as a reset of the server's state does: what other
- * hosts may have of the server becomes a leftover, claims it does not need are freed, and its interfaces are those that
- * both its row and the network service know. What it finds on the server's own host is left to the server's owner.
+ * hosts may have of the server becomes a leftover, claims it does not need are freed, and ports its row does not name are
+ * taken away. What is on the server's own host is left to who reset it.
  */
 public final class AuditServer implements Flow<OperationOrder.OneServer> {
     private final ServerFacts facts;
@@ -48,9 +46,10 @@ public final class AuditServer implements Flow<OperationOrder.OneServer> {
         List<Change> changes = new ArrayList<>();
         if (estate.wired()) {
             // Twice is harmless: what is surplus is found anew, and gone is success.
-            Wiring kept = steps.once("compare_ports", Wiring.class, () -> ports.compare(server, facts.vifsOf(server)));
-            changes.add(new Change.MoveIfAllowed(
-                    ServerMove.of(server, ServerMove.anyButDeleting()).vifs(kept.vifs())));
+            steps.once("compare_ports", Boolean.class, () -> {
+                ports.disconnectAllBut(server, facts.vifsOf(server));
+                return true;
+            });
         }
         estate.hosts().stream()
                 .filter(host -> !home.equals(Optional.of(host)))

@@ -1,7 +1,6 @@
 package nova.conductor.server;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,18 +85,11 @@ public final class ServerPorts {
         }
     }
 
-    /** Takes away the server's ports that are not among {@code known}; those of these that exist are what it has. */
-    public Wiring compare(ServerId server, List<Vif> known) {
+    /** Takes away the server's ports that are not among {@code known}. */
+    public void disconnectAllBut(ServerId server, List<Vif> known) {
         Set<PortId> wanted = known.stream().map(Vif::port).collect(Collectors.toSet());
-        Set<PortId> there = new HashSet<>();
-        for (Port port : networks.portsOf(server)) {
-            if (wanted.contains(port.vif().port())) {
-                there.add(port.vif().port());
-            } else {
-                disconnect(server, port);
-            }
-        }
-        return new Wiring(
-                known.stream().filter(vif -> there.contains(vif.port())).toList(), Optional.empty());
+        networks.portsOf(server).stream()
+                .filter(port -> !wanted.contains(port.vif().port()))
+                .forEach(port -> disconnect(server, port));
     }
 }

@@ -8,10 +8,12 @@ import static nova.db.jooq.Tables.SERVERS;
 import java.util.List;
 import nova.db.Tx;
 import nova.model.operation.OperationState;
+import nova.model.operation.StepOutcome;
 import nova.model.operation.StepState;
 import nova.model.server.ServerId;
 import nova.model.server.TaskState;
 import nova.model.server.VmState;
+import nova.runtime.json.JsonCodec;
 
 /**
  * An administrator's reset of a server's state: whatever runs for the server is closed as it is, without undo, and its
@@ -62,18 +64,24 @@ public final class ResetStore {
                 .where(OPERATIONS.ID.in(open))
                 .and(OPERATIONS.WAKE_AT.isNotNull())
                 .execute();
-        tx.sql()
-                .update(OPERATION_STEPS)
-                .set(OPERATION_STEPS.STATE, OperationRows.word(StepState.FENCED))
-                .set(OPERATION_STEPS.DETAILS, WHY)
-                .set(OPERATION_STEPS.FINISHED_AT, tx.now())
-                .where(OPERATION_STEPS.OPERATION_ID.in(open))
-                .and(OPERATION_STEPS.STATE.in(
-                        OperationRows.word(StepState.SENT), OperationRows.word(StepState.RUNNING)))
-                .execute();
+        fence(tx, open, StepState.SENT, new StepOutcome.NotBegun(WHY));
+        fence(tx, open, StepState.RUNNING, new StepOutcome.HostLost(WHY));
         tx.sql()
                 .deleteFrom(OPERATION_SECRETS)
                 .where(OPERATION_SECRETS.OPERATION_ID.in(open))
+                .execute();
+    }
+
+    /** With an outcome like any fenced step, so that the journal can still be read. */
+    private static void fence(Tx tx, List<String> operations, StepState state, StepOutcome outcome) {
+        tx.sql()
+                .update(OPERATION_STEPS)
+                .set(OPERATION_STEPS.STATE, OperationRows.word(StepState.FENCED))
+                .set(OPERATION_STEPS.RESULT, JsonCodec.writeAs(StepOutcome.class, outcome))
+                .set(OPERATION_STEPS.DETAILS, WHY)
+                .set(OPERATION_STEPS.FINISHED_AT, tx.now())
+                .where(OPERATION_STEPS.OPERATION_ID.in(operations))
+                .and(OPERATION_STEPS.STATE.eq(OperationRows.word(state)))
                 .execute();
     }
 }
