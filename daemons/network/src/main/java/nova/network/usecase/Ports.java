@@ -170,7 +170,7 @@ public final class Ports {
         if (looksElse) {
             stores.signals().append(tx, Signal.CHANGED, after);
         }
-        if (!before.binding().isPlugged() && after.binding().isPlugged()) {
+        if (after.binding().isPlugged() && !after.binding().equals(before.binding())) {
             stores.signals().append(tx, Signal.PLUGGED, after);
         }
         if (before.binding().isPlugged() && !after.binding().isPlugged()) {
