@@ -1,9 +1,11 @@
 package nova.db.operation;
 
+import static nova.db.jooq.Tables.CLAIMS;
 import static nova.db.jooq.Tables.HOSTS;
 import static nova.db.jooq.Tables.INVENTORIES;
 import static nova.db.jooq.Tables.SERVICES;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -114,7 +116,7 @@ public final class HostLifeStore {
                 .set(HOSTS.DIGEST, "")
                 .set(HOSTS.FAILED_BUILDS, 0)
                 .set(HOSTS.IO_OPS, 0)
-                .set(HOSTS.SERVERS, 0)
+                .set(HOSTS.SERVERS, claimants(tx, host.id()))
                 .set(HOSTS.REVISION, 1L)
                 .set(HOSTS.CREATED_AT, now)
                 .set(HOSTS.UPDATED_AT, now)
@@ -221,7 +223,10 @@ public final class HostLifeStore {
     /** What a host has, with the ratio and reserve of each resource class. */
     public record Stock(String resourceClass, long total, long reserved, double ratio) {}
 
-    /** Stores the inventory of the current incarnation; {@code used} of the classes stays as it is. */
+    /**
+     * Stores the inventory of the current incarnation; {@code used} of the classes stays as it is. A host that was
+     * deleted and is back may still be claimed, by builds under way then and by leftovers.
+     */
     public void saveInventory(Tx tx, Life seen, HostInventory inventory, String digest, List<Stock> stocks) {
         for (Stock stock : stocks) {
             int changed = tx.sql()
@@ -240,7 +245,7 @@ public final class HostLifeStore {
                         .set(INVENTORIES.TOTAL, stock.total())
                         .set(INVENTORIES.RESERVED, stock.reserved())
                         .set(INVENTORIES.RATIO, stock.ratio())
-                        .set(INVENTORIES.USED, 0L)
+                        .set(INVENTORIES.USED, claimed(tx, seen.id(), stock.resourceClass()))
                         .execute();
             }
         }
@@ -252,6 +257,32 @@ public final class HostLifeStore {
                 .set(HOSTS.REVISION, HOSTS.REVISION.plus(1L))
                 .set(HOSTS.UPDATED_AT, tx.now())
                 .where(HOSTS.ID.eq(seen.id().value()))
+                .execute();
+    }
+
+    private static int claimants(Tx tx, HostId host) {
+        awaitReleases(tx, host);
+        return tx.sql().fetchCount(DSL.selectDistinct(CLAIMS.CONSUMER_ID).from(CLAIMS).where(CLAIMS.HOST_ID.eq(host.value())));
+    }
+
+    private static long claimed(Tx tx, HostId host, String resourceClass) {
+        awaitReleases(tx, host);
+        return tx.sql()
+                .select(DSL.coalesce(DSL.sum(CLAIMS.AMOUNT), BigDecimal.ZERO))
+                .from(CLAIMS)
+                .where(CLAIMS.HOST_ID.eq(host.value()))
+                .and(CLAIMS.RESOURCE_CLASS.eq(resourceClass))
+                .fetchSingle()
+                .value1()
+                .longValueExact();
+    }
+
+    /** A release that found nothing yet to count down has its rows locked: what it removed is not to be counted. */
+    private static void awaitReleases(Tx tx, HostId host) {
+        tx.sql()
+                .update(CLAIMS)
+                .set(CLAIMS.AMOUNT, CLAIMS.AMOUNT)
+                .where(CLAIMS.HOST_ID.eq(host.value()))
                 .execute();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,9 +14,13 @@ import nova.db.Database;
 import nova.db.fixture.OnEachDatabase;
 import nova.db.fixture.TestDatabases;
 import nova.db.fixture.Together;
+import nova.db.host.ServiceStore;
+import nova.db.operation.HostLifeStore;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
+import nova.model.guest.HostInventory;
 import nova.model.host.HostId;
+import nova.model.host.HostName;
 import nova.model.schedule.ClaimOrder;
 import nova.model.schedule.GroupPolicy;
 import nova.model.server.ServerId;
@@ -49,6 +54,34 @@ class ClaimStoreTest {
         assertEquals(0, cloud.used("h1", "MEMORY_MB"));
         assertEquals(0, cloud.serversOn("h1"));
         assertEquals(0, cloud.claimants());
+    }
+
+    @OnEachDatabase
+    void aHostThatWasDeletedAndIsBackCountsWhatIsStillClaimed(Database database) {
+        Cloud cloud = new Cloud(database).host("h1", 4608).operation("o1", "s1");
+        claim(database, Cloud.order("o1", "s1", "h1", 1024));
+        HostLifeStore lives = new HostLifeStore();
+        HostName host = new HostName("h1");
+        database.change("delete and be back", tx -> {
+            ServiceStore services = new ServiceStore(Duration.ofMinutes(1));
+            services.list(tx, Optional.empty(), Optional.of(host), 9)
+                    .forEach(service -> services.delete(tx, service.id()));
+            lives.insert(tx, new HostLifeStore.NewHost(new HostId("h1"), host, "service-2", "nova", "process", 1));
+            HostInventory inventory = new HostInventory(
+                    "h1", "fake", 1, new HostInventory.Totals(16, 4608, 100, 0, 0), "{}", List.of(), "192.0.2.1");
+            lives.saveInventory(
+                    tx,
+                    lives.find(tx, host).orElseThrow(),
+                    inventory,
+                    "digest",
+                    List.of(new HostLifeStore.Stock("MEMORY_MB", 4608, 512, 1.0)));
+        });
+        assertEquals(1024, cloud.used("h1", "MEMORY_MB"));
+        assertEquals(1, cloud.serversOn("h1"));
+
+        assertTrue(released(database, "s1", "h1"));
+        assertEquals(0, cloud.used("h1", "MEMORY_MB"));
+        assertEquals(0, cloud.serversOn("h1"));
     }
 
     @OnEachDatabase
