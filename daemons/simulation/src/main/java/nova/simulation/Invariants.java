@@ -11,7 +11,10 @@ import nova.conductor.operation.Flow;
 import nova.conductor.operation.Replay;
 import nova.db.audit.Audit;
 import nova.db.server.ServerStore;
+import nova.db.signal.ExternalEventStore;
 import nova.model.host.HostName;
+import nova.model.network.PortId;
+import nova.model.network.Vif;
 import nova.model.operation.Operation;
 import nova.model.operation.Step;
 import nova.model.server.PowerState;
@@ -48,6 +51,7 @@ final class Invariants {
         checkPorts(rows);
         checkReplays(rows);
         checkConductors();
+        checkSignals(rows);
         return broken;
     }
 
@@ -77,8 +81,37 @@ final class Invariants {
             case SUSPENDED -> Optional.of(PowerState.SUSPENDED);
             default -> Optional.empty();
         };
-        if (expected.isPresent() && expected.get() != guest) {
+        if (expected.isPresent() && expected.get() != guest && !declaredDeadAtWork(server)) {
             broken.add("server " + server.id() + " is " + vm + ", its guest on " + host.get() + " is " + guest);
+        }
+    }
+
+    /** An operator said that its host was dead while that worked for it: what the guest does is nobody's promise. */
+    private boolean declaredDeadAtWork(Server server) {
+        return !world.database
+                .read(
+                        "fenced",
+                        tx -> stores.steps().fencedAfterBegin(tx, server.id().value()))
+                .isEmpty();
+    }
+
+    /** Nothing that was told is still to be done, and what servers show is what the network service has. */
+    private void checkSignals(Map<ServerId, Server> rows) {
+        ExternalEventStore events = new ExternalEventStore();
+        for (Server server : rows.values()) {
+            if (!world.database.read("open", tx -> events.open(tx, server.id())).isEmpty()) {
+                broken.add("events of server " + server.id() + " are still open");
+            }
+            Map<PortId, Vif> there = new TreeMap<>();
+            world.networks.interfacesNow(server.id()).forEach(vif -> there.put(vif.port(), vif));
+            for (Vif vif : server.vifs()) {
+                boolean stale = there.containsKey(vif.port())
+                        && !there.get(vif.port()).fixedIps().equals(vif.fixedIps());
+                if (stale && server.state().vmState() != VmState.ERROR) {
+                    broken.add("server " + server.id() + " shows " + vif.fixedIps() + ", its port has "
+                            + there.get(vif.port()).fixedIps());
+                }
+            }
         }
     }
 

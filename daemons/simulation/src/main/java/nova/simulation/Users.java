@@ -48,7 +48,7 @@ import nova.runtime.port.Platform;
 /** What users do, accepted as the API accepts it: one transaction, then a wake-up that may be lost. */
 final class Users {
     static final NetworkId NETWORK = new NetworkId("net-1");
-    private static final UserId USER = new UserId("user");
+    static final UserId USER = new UserId("user");
 
     private final Platform platform;
     private final Database database;
@@ -129,9 +129,13 @@ final class Users {
         return admitted;
     }
 
+    Optional<ServerState> stateOf(ServerId server) {
+        return database.read("state", tx -> servers.state(tx, server));
+    }
+
     /** Something the server's state allows now, if there is anything. */
     void actSomehow(ServerId server) {
-        Optional<ServerState> state = database.read("state", tx -> servers.state(tx, server));
+        Optional<ServerState> state = stateOf(server);
         List<ServerAction> allowed = Arrays.stream(ServerAction.values())
                 .filter(action -> action != ServerAction.DELETE)
                 .filter(action -> state.isPresent()

@@ -170,6 +170,7 @@ final class World {
             hypervisor.host(host).behave();
             bus.cut(host.value(), false);
         }
+        daemons.forEach(SimulatedProcess::thaw);
         bus.deliverAll();
     }
 

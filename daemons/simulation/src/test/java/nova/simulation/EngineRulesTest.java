@@ -126,10 +126,12 @@ final class EngineRulesTest {
             for (int i = 0; i < 6; i++) {
                 world.networks.failNext("findOrCreatePort", new NovaException(ErrorCode.INTERNAL, "does not work"));
             }
-            ServerId server = users(world, database).boot(new Wish(1, 1, true, true)).getFirst();
+            ServerId server =
+                    users(world, database).boot(new Wish(1, 1, true, true)).getFirst();
             await(world, () -> idle(database));
             OperationId build = build(database, server).id();
-            assertTrue(build(database, server).progress().message().orElseThrow().startsWith(Advance.PARKED));
+            assertTrue(
+                    build(database, server).progress().message().orElseThrow().startsWith(Advance.PARKED));
             assertTrue(secrets(database, build).isPresent());
 
             boolean retried = database.write("retry", tx -> stores.operations().retryParked(tx, build));
@@ -154,13 +156,13 @@ final class EngineRulesTest {
             steps.finish(List.of());
         });
         assertEquals(OperationState.CANCELLED, result.stop().progress().state());
-        assertEquals(
-                "abandoned: no time", result.server().fault().orElseThrow().message());
+        assertEquals("abandoned: no time", result.server().fault().orElseThrow().message());
     }
 
     private Operation build(Database database, ServerId server) {
         return database.read(
-                "build", tx -> stores.operations().history(tx, server.value(), 1).getFirst());
+                "build",
+                tx -> stores.operations().history(tx, server.value(), 1).getFirst());
     }
 
     private Optional<OperationSecrets> secrets(Database database, OperationId operation) {

@@ -46,8 +46,8 @@ final class ResetServer {
             context.stores().operations().recordFinished(tx, finished, true);
             context.stores().operations().accept(tx, audit);
             // Nobody knows what became of its ports.
-            ExternalEvent changed = new ExternalEvent(
-                    server.id(), "network-changed", Optional.empty(), "completed", by.request());
+            ExternalEvent changed =
+                    new ExternalEvent(server.id(), "network-changed", Optional.empty(), "completed", by.request());
             events.append(tx, List.of(changed));
         });
         context.peers().conductor().wake(new WakeOperation(audit.id()));

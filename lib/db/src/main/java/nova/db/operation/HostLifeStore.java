@@ -262,7 +262,8 @@ public final class HostLifeStore {
 
     private static int claimants(Tx tx, HostId host) {
         awaitReleases(tx, host);
-        return tx.sql().fetchCount(DSL.selectDistinct(CLAIMS.CONSUMER_ID).from(CLAIMS).where(CLAIMS.HOST_ID.eq(host.value())));
+        return tx.sql()
+                .fetchCount(DSL.selectDistinct(CLAIMS.CONSUMER_ID).from(CLAIMS).where(CLAIMS.HOST_ID.eq(host.value())));
     }
 
     private static long claimed(Tx tx, HostId host, String resourceClass) {

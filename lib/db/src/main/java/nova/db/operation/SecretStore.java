@@ -1,7 +1,7 @@
 package nova.db.operation;
 
-import static nova.db.jooq.Tables.OPERATION_SECRETS;
 import static nova.db.jooq.Tables.OPERATIONS;
+import static nova.db.jooq.Tables.OPERATION_SECRETS;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

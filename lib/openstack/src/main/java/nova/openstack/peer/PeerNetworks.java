@@ -66,9 +66,12 @@ public final class PeerNetworks implements Networks {
         gate.peek(() -> Optional.ofNullable(floating.put(address, port)));
     }
 
-    /** Leads a floating address nowhere. */
-    public void letGo(String address) {
-        gate.peek(() -> Optional.ofNullable(floating.remove(address)));
+    /** The server whose port a floating address leads to. */
+    public Optional<ServerId> ledTo(String address) {
+        return gate.peek(() -> Optional.ofNullable(floating.get(address))
+                .flatMap(port -> Optional.ofNullable(ports.get(port)))
+                .flatMap(Port::device)
+                .map(ServerId::new));
     }
 
     /** Every port there is, in the order of their ids. */
@@ -119,13 +122,20 @@ public final class PeerNetworks implements Networks {
 
     @Override
     public List<Vif> interfacesOf(ServerId server) {
-        return gate.pass(
-                "network.interfacesOf",
-                () -> ports.values().stream()
-                        .filter(port -> port.device().equals(Optional.of(server.value())))
-                        .sorted(BY_SLOT)
-                        .map(port -> led(port.vif()))
-                        .toList());
+        return gate.pass("network.interfacesOf", () -> ofServer(server));
+    }
+
+    /** What {@link #interfacesOf} would say, seen from outside of the simulated world. */
+    public List<Vif> interfacesNow(ServerId server) {
+        return gate.peek(() -> ofServer(server));
+    }
+
+    private List<Vif> ofServer(ServerId server) {
+        return ports.values().stream()
+                .filter(port -> port.device().equals(Optional.of(server.value())))
+                .sorted(BY_SLOT)
+                .map(port -> led(port.vif()))
+                .toList();
     }
 
     private Vif led(Vif vif) {

@@ -25,6 +25,7 @@ public final class Baton {
     private final List<Task> runnable = new ArrayList<>();
     private final PriorityQueue<Task> sleeping = new PriorityQueue<>(
             Comparator.comparingLong((Task task) -> task.wakeAt).thenComparingLong(task -> task.id));
+    private final List<Task> held = new ArrayList<>();
     private final List<Task> alive = new ArrayList<>();
     private final Semaphore over = new Semaphore(0);
     private Task current;
@@ -77,7 +78,7 @@ public final class Baton {
 
     /** Adds a task; it runs when its turn comes. */
     void start(SimulatedProcess process, String name, Runnable body) {
-        runnable.add(add(process, name, body));
+        ready(add(process, name, body));
     }
 
     private Task add(SimulatedProcess process, String name, Runnable body) {
@@ -143,7 +144,7 @@ public final class Baton {
             }
             nanos = Math.max(nanos, first.wakeAt);
             first.timedOut = true;
-            runnable.add(first);
+            ready(first);
         }
         return runnable.remove(runnable.size() == 1 ? 0 : chance.below(runnable.size()));
     }
@@ -151,6 +152,7 @@ public final class Baton {
     /** Everybody left dies at the place where they wait. */
     private Task takeForEnd() {
         runnable.clear();
+        held.clear();
         sleeping.clear();
         return alive.isEmpty() ? null : alive.getLast();
     }
@@ -203,7 +205,31 @@ public final class Baton {
     void wake(Task task) {
         if (sleeping.remove(task)) {
             task.timedOut = false;
-            runnable.add(task);
+            ready(task);
+        }
+    }
+
+    /** Its turn may come, unless its process is frozen: then when it thaws. */
+    private void ready(Task task) {
+        (task.process.frozen() ? held : runnable).add(task);
+    }
+
+    /** None of the process's tasks gets a turn from now on; called by another's task. */
+    void frozen(SimulatedProcess process) {
+        move(process, runnable, held);
+    }
+
+    /** Its tasks go on where they were; what they waited for may be long over. */
+    void thawed(SimulatedProcess process) {
+        move(process, held, runnable);
+    }
+
+    private static void move(SimulatedProcess process, List<Task> from, List<Task> to) {
+        for (Task task : List.copyOf(from)) {
+            if (task.process == process) {
+                from.remove(task);
+                to.add(task);
+            }
         }
     }
 

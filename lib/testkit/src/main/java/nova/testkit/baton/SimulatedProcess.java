@@ -14,6 +14,7 @@ public final class SimulatedProcess {
     private final Faults faults;
     private long life;
     private boolean living = true;
+    private boolean frozen;
     private Runnable whenDead = () -> {};
     private Optional<String> bug = Optional.empty();
 
@@ -59,6 +60,26 @@ public final class SimulatedProcess {
         return bug;
     }
 
+    boolean frozen() {
+        return frozen;
+    }
+
+    /** kill -STOP, or a machine that pauses: nothing of it runs, while the world goes on. Called by another's task. */
+    public void freeze() {
+        if (living && !frozen) {
+            frozen = true;
+            baton.frozen(this);
+        }
+    }
+
+    /** kill -CONT. */
+    public void thaw() {
+        if (frozen) {
+            frozen = false;
+            baton.thawed(this);
+        }
+    }
+
     /** kill -9. Returns only when the caller is of another process. */
     public void kill() {
         if (!living) {
@@ -66,6 +87,7 @@ public final class SimulatedProcess {
         }
         living = false;
         life++;
+        thaw();
         baton.killed(this);
         whenDead.run();
         if (baton.current().process == this) {
