@@ -22,6 +22,9 @@ import nova.virt.GuestListener;
  * this stays.
  */
 public final class FakeHost {
+    /** Version 1.0 as hypervisors write it, as Nova's own fake driver has. */
+    private static final int VERSION = 1000;
+
     private final HostName name;
     private final Size size;
     private final GuestShelf shelf;
@@ -133,7 +136,7 @@ public final class FakeHost {
         return new HostInventory(
                 name.value(),
                 "fake",
-                1,
+                VERSION,
                 new HostInventory.Totals(size.vcpus(), size.ramMib(), size.diskGib(), ramUsedMib, diskUsedGib),
                 "{\"arch\": \"x86_64\", \"model\": \"Nehalem\", \"vendor\": \"Intel\", \"features\": [\"pge\", \"clflush\"],"
                         + " \"topology\": {\"cores\": 1, \"threads\": 1, \"sockets\": 4}}",
