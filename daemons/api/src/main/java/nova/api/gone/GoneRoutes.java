@@ -75,7 +75,7 @@ public final class GoneRoutes {
         String[] words = line.split("\\s+");
         HttpHandler gone = _ -> {
             throw new NovaException(
-                    ErrorCode.GONE, "This resource is no longer available.  No forwarding address is given.");
+                    ErrorCode.GONE, "This resource is no longer available. No forwarding address is given.");
         };
         return words.length > 2 ? Route.action(words[1], words[2], gone) : Route.of(words[0], words[1], gone);
     }

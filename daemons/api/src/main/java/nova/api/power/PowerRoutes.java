@@ -61,14 +61,21 @@ public final class PowerRoutes {
     private Route plain(String key, String policy, ServerAction action, Verb verb) {
         Function<ServerId, Wanted> wanted = id -> new Wanted(action, verb, new OperationOrder.OneServer(id));
         ValueRule rule = object(field(key, anything()).mandatory());
-        return Route.action(ACTION, key, request -> perform(request, rule, wanted))
+        // Nova finds the server of these two by its cell.
+        boolean mapped = action == ServerAction.STOP || action == ServerAction.START;
+        Function<HttpRequest, Server> find = mapped ? lookup::findMapped : lookup::find;
+        return Route.action(ACTION, key, request -> perform(request, find, rule, wanted))
                 .policy(policy)
                 .kind(Route.Kind.EXCLUSIVE);
     }
 
-    private HttpResponse perform(HttpRequest request, ValueRule rule, Function<ServerId, Wanted> wanted) {
+    private HttpResponse perform(
+            HttpRequest request,
+            Function<HttpRequest, Server> find,
+            ValueRule rule,
+            Function<ServerId, Wanted> wanted) {
         BodyCheck.body(rule, request.argument(), request.version());
-        Server server = lookup.find(request);
+        Server server = find.apply(request);
         HttpResponse accepted = HttpResponse.empty(202);
         accept.run(server, wanted.apply(server.id()), idempotency.alongside(_ -> accepted));
         return accepted;
@@ -82,6 +89,7 @@ public final class PowerRoutes {
         ServerAction action = hard ? ServerAction.REBOOT_HARD : ServerAction.REBOOT_SOFT;
         return perform(
                 request,
+                lookup::find,
                 REBOOT,
                 id -> new Wanted(action, Verb.REBOOT_SERVER, new OperationOrder.RebootServer(id, hard)));
     }

@@ -44,12 +44,28 @@ public final class ServerLookup {
         return server;
     }
 
-    /** As {@link #find(HttpRequest)}, but another project's server is forbidden, as Nova does for tags and shares. */
-    public Server findAnywhere(HttpRequest request) {
+    /** As {@link #find(HttpRequest)}, in the words of those parts of Nova that first ask which cell a server is in. */
+    public Server findMapped(HttpRequest request) {
+        requireMapped(request);
+        return find(request);
+    }
+
+    private Server requireMapped(HttpRequest request) {
         String id = request.value("id");
-        Server server = database.read("find server", tx -> existing(tx, id))
-                .filter(found -> !found.state().deleted())
-                .orElseThrow(() -> missing(id));
+        return database.read("find server", tx -> existing(tx, id))
+                .orElseThrow(
+                        () -> new NovaException(ErrorCode.NOT_FOUND, "Instance " + id + " has no mapping to a cell."));
+    }
+
+    /**
+     * As {@link #findMapped}, but another project's server is forbidden, as Nova does for tags and shares: it knows no
+     * more of it than its cell then.
+     */
+    public Server findAnywhere(HttpRequest request) {
+        Server server = requireMapped(request);
+        if (server.state().deleted()) {
+            throw missing(server.id().value());
+        }
         request.routed().policy().ifPresent(rule -> policy.enforce(rule, target(server)));
         return server;
     }

@@ -19,7 +19,7 @@ class GoneApiTest {
             for (String version : new String[] {"2.1", "2.104"}) {
                 assertEquals(
                         json("{'computeFault': {'code': 410, 'message':"
-                                + "'This resource is no longer available.  No forwarding address is given.'}}"),
+                                + "'This resource is no longer available. No forwarding address is given.'}}"),
                         api.as("reader", version, route.method(), path, body).body(),
                         route.method() + " " + path);
             }

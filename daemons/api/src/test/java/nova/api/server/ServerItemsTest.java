@@ -30,7 +30,7 @@ class ServerItemsTest {
             member@p2 | 2.26 | GET | S/tags | | 403 | Policy doesn't allow os_compute_api:os-server-tags:index to be performed.
             member@p2 | 2.26 | PUT | S/tags/x | | 403 | Policy doesn't allow os_compute_api:os-server-tags:update to be performed.
             member@p2 | 2.26 | DELETE | S/tags | | 403 | Policy doesn't allow os_compute_api:os-server-tags:delete_all to be performed.
-            member@p2 | 2.26 | GET | N/tags | | 404 | Instance N could not be found.
+            member@p2 | 2.26 | GET | N/tags | | 404 | Instance N has no mapping to a cell.
             reader | 2.26 | PUT | S/tags/x | | 403 | Policy doesn't allow os_compute_api:os-server-tags:update to be performed.
             reader | 2.26 | PUT | S/tags/x | {'tag': 'x'} | 400 | {'tag': 'x'} is not of type 'null'
             member | 2.26 | PUT | S/tags/red | | 204 |

@@ -81,7 +81,8 @@ class WrongRequestsTest {
             POST | 2.1   | /servers/GONE/action | {'nonsense': null} | 400 | There is no such action: nonsense
             POST | 2.1   | /servers/GONE/action | {} | 400 | Malformed request body
             POST | 2.1   | /servers/GONE/action | {'os-stop': null, 'os-start': null} | 400 | Malformed request body
-            POST | 2.1   | /servers/GONE/action | {'os-stop': null} | 404 | Instance GONE could not be found.
+            POST | 2.1   | /servers/GONE/action | {'os-stop': null} | 404 | Instance GONE has no mapping to a cell.
+            POST | 2.1   | /servers/GONE/action | {'pause': null} | 404 | Instance GONE could not be found.
             POST | 2.1   | /servers/GONE/action | {'reboot': {'type': 'warm'}} | 400 | ~'warm' is not one of ['HARD', 'Hard', 'hard', 'SOFT', 'Soft', 'soft']
             """;
 
