@@ -68,7 +68,7 @@ final class Comparison {
                     say(inner, theirs.get(key).toString(), null);
                 } else if (!theirs.has(key)) {
                     say(inner, null, here.get(key).toString());
-                } else if (!BY_CHANCE.contains(key) || !sameKind(theirs.get(key), here.get(key))) {
+                } else if (!byChance(key, theirs.get(key)) || !sameKind(theirs.get(key), here.get(key))) {
                     compare(inner, theirs.get(key), here.get(key));
                 }
             }
@@ -79,6 +79,11 @@ final class Comparison {
         } else if (!theirs.equals(here)) {
             say(path.isEmpty() ? "body" : path, theirs.toString(), here.toString());
         }
+    }
+
+    /** Numbers of rows are counted by the database, which may skip some. */
+    private static boolean byChance(String key, JsonNode value) {
+        return BY_CHANCE.contains(key) || key.equals("id") && value.isInt();
     }
 
     private static boolean sameKind(JsonNode theirs, JsonNode here) {

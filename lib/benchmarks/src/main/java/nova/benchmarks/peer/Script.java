@@ -28,7 +28,7 @@ import nova.model.error.NovaException;
 final class Script {
     private static final Pattern CHOICE = Pattern.compile("<([^<>]*\\|[^<>]*)>");
     private static final Pattern MARK = Pattern.compile("^\\[([^\\]]+)\\]\\s*");
-    private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (\\S+)(?: (.*?))?(?: -> (.*))?");
+    private static final Pattern REQUEST = Pattern.compile("([A-Z]+) (\\S+)(?: (?!-> )(.*?))?(?: -> (.*))?");
     private static final Pattern AWAIT = Pattern.compile("await (\\S+) (/\\S*) (.+)");
 
     private final List<Play> plays = new ArrayList<>();
