@@ -30,7 +30,10 @@ public record Paging(int limit, Optional<String> marker) {
 
     private static int number(String text, int maxLimit) {
         if (!DIGITS.matcher(text).matches()) {
-            throw new NovaException(ErrorCode.BAD_REQUEST, "limit must be a whole number of at least 0, is " + text);
+            throw new NovaException(
+                    ErrorCode.BAD_REQUEST,
+                    "Invalid input for query parameters limit. Value: %s. '%s' does not match '^[0-9]*$'"
+                            .formatted(text, text));
         }
         return new BigInteger(text).min(BigInteger.valueOf(maxLimit)).intValue();
     }

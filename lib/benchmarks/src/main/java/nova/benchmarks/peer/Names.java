@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 final class Names {
     private static final List<Map.Entry<Pattern, String>> BY_NATURE = List.of(
             shape("\\breq-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "{request}"),
-            shape("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "{uuid}"),
+            shape("(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b", "{uuid}"),
             shape("\\b[0-9a-f]{56}\\b", "{hash}"),
             shape("\\b[0-9a-f]{32}\\b", "{hex}"),
             shape("\\b\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d\\.\\d{6}\\b", "{micros}"),
