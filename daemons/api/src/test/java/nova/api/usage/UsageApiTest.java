@@ -79,7 +79,7 @@ class UsageApiTest {
         String marker = page.at("/tenant_usages/0/server_usages/1/instance_id").asText();
         assertTrue(page.at("/tenant_usages_links/0/href")
                 .asText()
-                .endsWith("&marker=" + marker + "&start=2026-01-02T00%3A00%3A00"));
+                .endsWith("&start=2026-01-02T00%3A00%3A00&marker=" + marker));
         JsonNode rest = api.get("2.40", path + "&marker=" + marker).body();
         assertEquals("p2", rest.at("/tenant_usages/0/tenant_id").asText());
         assertFalse(rest.has("tenant_usages_links"));
