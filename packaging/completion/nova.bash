@@ -129,7 +129,7 @@ _nova() {
         shelve) words='-f --format --help' ;;
         shelve-offload) words='-f --format --help' ;;
         show) words='-f --format --minimal --wrap --help' ;;
-        ssh) words='-f --format --port --address-type --network --ipv6 --login -i --identity --extra-opts --help' ;;
+        ssh) words='-f --format --port --private --address-type --network --ipv6 --login -i --identity --extra-opts --help' ;;
         start) words='-f --format --all-tenants --help' ;;
         stop) words='-f --format --all-tenants --help' ;;
         suspend) words='-f --format --help' ;;

@@ -5,20 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import nova.cli.cloud.CloudSettings;
 import nova.cli.cloud.Setting;
 import nova.cli.command.OptionSpelling;
 import nova.cli.output.Format;
 
-/** The options before the name of the command, and what comes after them. */
+/** The options before the name of the command, those nobody knows, and what comes after them. */
 public record GlobalOptions(
-        Map<Setting, String> settings,
-        boolean help,
-        boolean version,
-        boolean debug,
-        boolean timings,
-        boolean insecure,
-        Format format,
-        List<String> rest) {
+        Map<Setting, String> settings, List<String> flags, Format format, List<String> unknown, List<String> rest) {
     private static final Map<String, Setting> ALIASES = Map.of(
             "--os-tenant-id", Setting.PROJECT_ID,
             "--os-tenant-name", Setting.PROJECT_NAME,
@@ -32,35 +26,41 @@ public record GlobalOptions(
     public static GlobalOptions parse(List<String> typed) {
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
         List<String> flags = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        List<String> known = names();
         Format format = Format.TABLE;
         int next = 0;
         while (next < typed.size() && typed.get(next).startsWith("-")) {
-            String word = spelled(typed.get(next++));
+            String word = spelled(typed.get(next++), known);
             int equal = word.indexOf('=');
             String name = equal < 0 ? word : word.substring(0, equal);
             if (FLAGS.contains(name)) {
                 flags.add(name);
                 continue;
             }
-            if (equal < 0 && next == typed.size()) {
-                throw new UsageFailure("argument " + name + ": expected one argument");
+            if (!known.contains(name)) {
+                // said only when the command is known, as argparse does
+                unknown.add(word);
+                continue;
+            }
+            if (equal < 0 && (next == typed.size() || OptionSpelling.looksLikeOption(typed.get(next)))) {
+                throw UsageFailure.ofProgram("argument " + name + ": expected one argument");
             }
             String value = equal < 0 ? typed.get(next++) : word.substring(equal + 1);
             if (name.equals("--format")) {
                 format = format(value);
-            } else if (!name.equals("--profile")) {
+            } else {
                 settings.put(setting(name), value);
             }
         }
-        return new GlobalOptions(
-                settings,
-                flags.contains("--help"),
-                flags.contains("--version"),
-                flags.contains("--debug"),
-                flags.contains("--timings"),
-                flags.contains("--insecure"),
-                format,
-                List.copyOf(typed.subList(next, typed.size())));
+        if (settings.containsKey(Setting.TIMEOUT)) {
+            CloudSettings.seconds(settings.get(Setting.TIMEOUT));
+        }
+        return new GlobalOptions(settings, flags, format, unknown, List.copyOf(typed.subList(next, typed.size())));
+    }
+
+    public boolean flag(String name) {
+        return flags.contains(name);
     }
 
     public static Format format(String text) {
@@ -74,7 +74,7 @@ public record GlobalOptions(
     }
 
     /** Options without a value. */
-    public static List<String> flags() {
+    public static List<String> flagNames() {
         return FLAGS;
     }
 
@@ -82,7 +82,6 @@ public record GlobalOptions(
     public static List<String> names() {
         List<String> names = new ArrayList<>(FLAGS);
         names.add("--format");
-        names.add("--profile");
         for (Setting each : Setting.values()) {
             names.add(each.option());
         }
@@ -90,11 +89,11 @@ public record GlobalOptions(
         return names;
     }
 
-    private static String spelled(String word) {
+    private static String spelled(String word, List<String> known) {
         return switch (word) {
             case "-h" -> "--help";
             case "-f" -> "--format";
-            default -> OptionSpelling.complete(List.of(word), names()).getFirst();
+            default -> OptionSpelling.complete(List.of(word), known).getFirst();
         };
     }
 
@@ -104,10 +103,6 @@ public record GlobalOptions(
                 return each;
             }
         }
-        Setting alias = ALIASES.get(name);
-        if (alias == null) {
-            throw UsageFailure.ofProgram("unrecognized arguments: " + name);
-        }
-        return alias;
+        return ALIASES.get(name);
     }
 }

@@ -21,9 +21,15 @@ public final class Main {
         boolean interactive = Boolean.getBoolean("nova.terminal");
         Terminal terminal = new Terminal(System.in, out, err, System.getenv(), interactive);
         Program program = new Program(terminal, new ProcessSurroundings(interactive, err));
+        Thread interrupted = new Thread(() -> {
+            err.println("... terminating nova client");
+            err.flush();
+        });
+        Runtime.getRuntime().addShutdownHook(interrupted);
         int code = program.run(List.of(typed));
         out.flush();
         err.flush();
+        Runtime.getRuntime().removeShutdownHook(interrupted);
         System.exit(code);
     }
 

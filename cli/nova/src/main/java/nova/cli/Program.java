@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import nova.cli.cloud.ApiVersion;
 import nova.cli.cloud.Cloud;
 import nova.cli.cloud.CloudSettings;
 import nova.cli.cloud.DebugTrace;
@@ -39,14 +38,15 @@ public final class Program {
     public int run(List<String> typed) {
         try {
             GlobalOptions global = GlobalOptions.parse(typed);
-            if (global.version()) {
+            if (global.flag("--version") || typed.contains("--version")) {
                 terminal.out().println(VERSION);
                 return 0;
             }
             if (terminal.interactive() && typed.isEmpty()) {
                 return InteractiveShell.run(this, terminal, global);
             }
-            if (global.help() || global.rest().isEmpty()) {
+            if (global.flag("--help") || global.rest().isEmpty()) {
+                checkKnown(global);
                 return help("", global);
             }
             return new Session(global).run(global.rest());
@@ -77,6 +77,16 @@ public final class Program {
             return cloud;
         }
 
+        private int help(List<String> words) {
+            List<String> names =
+                    words.stream().filter(each -> !each.startsWith("-")).toList();
+            if (names.size() > 1) {
+                throw UsageFailure.ofProgram(
+                        "unrecognized arguments: " + String.join(" ", names.subList(1, names.size())));
+            }
+            return Program.this.help(names.isEmpty() ? "" : names.getFirst(), global);
+        }
+
         /** {@code words} begins with the name of the command. */
         public int run(List<String> words) {
             Shape shape = null;
@@ -84,7 +94,7 @@ public final class Program {
                 String name = words.getFirst();
                 List<String> rest = words.subList(1, words.size());
                 if (name.equals("help")) {
-                    return help(rest.isEmpty() ? "" : rest.getFirst(), global);
+                    return help(rest);
                 }
                 if (name.equals("shell")) {
                     return InteractiveShell.run(Program.this, terminal, global);
@@ -94,9 +104,12 @@ public final class Program {
                     return 0;
                 }
                 if (rest.contains("--help") || rest.contains("-h")) {
-                    return help(name, global);
+                    return Program.this.help(name, global);
                 }
+                // a version nobody understands is said before anything else
+                settings(global).apiVersion();
                 Command command = CommandIndex.find(name).orElseThrow(() -> unknown(name));
+                checkKnown(global);
                 shape = new Shape("nova " + name, "", cloud().version());
                 command.shape(shape);
                 if (!shape.exists()) {
@@ -113,14 +126,24 @@ public final class Program {
     }
 
     private Cloud cloud(GlobalOptions global) {
-        CloudSettings settings = new CloudSettings(global.settings(), terminal.environment(), global.insecure());
+        CloudSettings settings = settings(global);
         if (terminal.interactive() && lacksPassword(settings)) {
             global.settings().put(Setting.PASSWORD, surroundings.askSecret("OS Password: "));
-            settings = new CloudSettings(global.settings(), terminal.environment(), global.insecure());
+            settings = settings(global);
         }
         TrustedPeers peers = TrustedPeers.of(settings);
-        return new Cloud(
-                settings, new Wire(peers, settings.timeoutSeconds(), new DebugTrace(terminal.err(), global.debug())));
+        DebugTrace trace = new DebugTrace(terminal.err(), global.flag("--debug"));
+        return new Cloud(settings, new Wire(peers, settings.timeoutMillis(), trace));
+    }
+
+    private CloudSettings settings(GlobalOptions global) {
+        return new CloudSettings(global.settings(), terminal.environment(), global.flag("--insecure"));
+    }
+
+    private static void checkKnown(GlobalOptions global) {
+        if (!global.unknown().isEmpty()) {
+            throw UsageFailure.ofProgram("unrecognized arguments: " + String.join(" ", global.unknown()));
+        }
     }
 
     private void execute(Command command, Arguments arguments, GlobalOptions global, Cloud cloud) {
@@ -132,8 +155,10 @@ public final class Program {
             output.warning("WARNING: Option \"" + option + "\" is deprecated");
         }
         command.run(new Invocation(cloud, arguments, output, surroundings));
-        if (global.timings()) {
-            printTimings(cloud.wire().timings(), output);
+        cloud.profile().ifPresent(each -> output.message("To display trace use the command:\n\n"
+                + "  osprofiler trace show --html " + each.traceId() + " "));
+        if (global.flag("--timings")) {
+            printTimings(cloud.timings(), output);
         }
     }
 
@@ -141,13 +166,13 @@ public final class Program {
         return settings.has(Setting.USERNAME)
                 && settings.has(Setting.AUTH_URL)
                 && !settings.has(Setting.PASSWORD)
-                && !settings.has(Setting.TOKEN);
+                && !settings.byToken();
     }
 
-    private static void printTimings(List<Wire.Timing> timings, Output output) {
+    private static void printTimings(List<Cloud.Timing> timings, Output output) {
         List<List<Object>> rows = new ArrayList<>();
         double total = 0;
-        for (Wire.Timing each : timings) {
+        for (Cloud.Timing each : timings) {
             rows.add(Arrays.asList(each.request(), each.seconds()));
             total += each.seconds();
         }
@@ -164,14 +189,11 @@ public final class Program {
                 throw CommandFailure.because(
                         RetiredCommands.sentence(name).orElse("'" + name + "' is not a valid subcommand"));
             }
-            terminal.out().print(HelpText.of(name, command.get(), asked(global)));
+            terminal.out()
+                    .print(HelpText.of(name, command.get(), settings(global).apiVersion()));
         }
         terminal.out().flush();
         return 0;
-    }
-
-    private ApiVersion asked(GlobalOptions global) {
-        return new CloudSettings(global.settings(), terminal.environment(), false).apiVersion();
     }
 
     private static UsageFailure unknown(String name) {

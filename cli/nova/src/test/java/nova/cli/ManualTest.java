@@ -74,7 +74,7 @@ class ManualTest {
                             .verbatim(Usage.of(shape).substring("usage: ".length()));
                     shape.spec().positionalParameters().forEach(each -> page.term(each.paramLabel(), text(each)));
                     for (OptionSpec option : shape.spec().options()) {
-                        if (!option.shortestName().equals("-f")) {
+                        if (!option.shortestName().equals("-f") && !option.hidden()) {
                             page.term(String.join(", ", option.names()), text(option));
                         }
                     }
@@ -85,6 +85,11 @@ class ManualTest {
                 page.term(String.join(", ", each.variables()), "As " + each.option() + ".");
             }
         }
+        page.term("ALL_TENANTS", "As list --all-tenants.")
+                .term("NOVACLIENT_INSECURE", "As --insecure.")
+                .term("NOVACLIENT_DEFAULT_KEY_NAME", "As boot --key-name.")
+                .term("OS_TRUSTED_IMAGE_CERTIFICATE_IDS", "As boot --trusted-image-certificate-id, commas between.")
+                .term("NOVA_COMPLETE_NAMES", "1 lets the completion of bash ask the cloud for names of servers.");
         return ends(page);
     }
 
@@ -99,7 +104,8 @@ class ManualTest {
         for (List<String> each : List.of(
                 List.of("0", "It was done, or accepted."),
                 List.of("1", "It was refused or failed; standard error says why."),
-                List.of("2", "The command line is wrong."))) {
+                List.of("2", "The command line is wrong."),
+                List.of("130", "It was interrupted."))) {
             page.term(each.getFirst(), each.getLast());
         }
         return page.section("SEE ALSO").paragraph("nova-manage(8), nova-api(8), openstack(1)");

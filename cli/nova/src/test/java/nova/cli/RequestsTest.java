@@ -5,11 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.crypto.Cipher;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -223,6 +228,32 @@ class RequestsTest {
         NovaRun run = nova("--debug", "list");
         assertTrue(run.err().contains("REQ: curl -g -i -X GET " + cloud.root() + "/v2.1/servers/detail"), run.err());
         assertFalse(run.err().contains("\"secret\"") || run.err().contains("token-1"), run.err());
+    }
+
+    @Test
+    void passwordIsDecryptedWithThePrivateKey() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair pair = generator.generateKeyPair();
+        String pem = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+        Path key = Files.writeString(
+                directory.resolve("key.pem"),
+                "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
+        Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
+        cipher.init(Cipher.ENCRYPT_MODE, pair.getPublic());
+        String sealed = Base64.getEncoder().encodeToString(cipher.doFinal("s3crét".getBytes(StandardCharsets.UTF_8)));
+        cloud.on("GET " + SERVER + "/os-server-password", "{\"password\": \"" + sealed + "\"}");
+        assertEquals(sealed + "\n", nova("get-password", "web 1").out());
+        assertEquals("s3crét\n", nova("get-password", "web 1", key.toString()).out());
+        assertEquals(
+                "ERROR (CommandError): openssl cannot decrypt the password with the key in /nonexistent\n",
+                nova("get-password", "web 1", "/nonexistent").err());
+    }
+
+    @Test
+    void traceIsAskedForAndNamed() {
+        NovaRun run = nova("--profile", "secret", "flavor-list");
+        assertTrue(run.out().contains("  osprofiler trace show --html "), run.out());
     }
 
     @Test

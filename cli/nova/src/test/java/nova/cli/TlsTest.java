@@ -78,7 +78,9 @@ class TlsTest {
         NovaRun run = NovaRun.of(environment(), "list");
         assertEquals(1, run.exitCode());
         assertTrue(
-                run.err().startsWith("ERROR (ConnectFailure): Unable to establish connection to https://"), run.err());
+                run.err().matches("ERROR \\(SSLFailure\\): SSL exception connecting to https://\\S+: certificate verify"
+                        + " failed: .* --os-cacert, .*\n"),
+                run.err());
     }
 
     @Test

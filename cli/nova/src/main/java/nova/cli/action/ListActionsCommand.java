@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
-import nova.cli.command.IsoTime;
 import nova.cli.command.Listing;
 import nova.cli.command.Shape;
 import nova.cli.resource.Query;
@@ -31,13 +30,8 @@ public final class ListActionsCommand implements Command {
         String server = ActionServer.id(call.cloud(), call.positional(0));
         Query query = new Query()
                 .addFilled("marker", call.arguments().text("--marker"))
-                .addFilled("limit", call.arguments().number("--limit"));
-        for (String name : List.of("changes-since", "changes-before")) {
-            call.arguments().filled("--" + name).ifPresent(text -> {
-                IsoTime.check(name, text);
-                query.add(name, text);
-            });
-        }
+                .addLimit(call.arguments())
+                .addTimes(call.arguments());
         List<String> titles = new ArrayList<>(List.of("Action", "Request_ID", "Message", "Start_Time"));
         if (call.cloud().atLeast(58)) {
             titles.add("Updated_At");

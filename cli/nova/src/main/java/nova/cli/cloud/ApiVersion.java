@@ -18,7 +18,7 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
         int dot = text.indexOf('.');
         String major = dot < 0 ? text : text.substring(0, dot);
         String minor = dot < 0 ? "0" : text.substring(dot + 1);
-        if (!isNumber(major) || !(isNumber(minor) || minor.equals("latest"))) {
+        if (!isNumber(major) || major.equals("0") || !(isNumber(minor) || minor.equals("latest"))) {
             throw new CommandFailure(
                     "UnsupportedVersion",
                     "Invalid format of client version '" + text + "'. Expected format 'X.Y', where X is a major part"
@@ -66,6 +66,7 @@ public record ApiVersion(int major, int minor) implements Comparable<ApiVersion>
     }
 
     private static boolean isNumber(String text) {
-        return !text.isEmpty() && text.length() < 6 && text.chars().allMatch(each -> each >= '0' && each <= '9');
+        boolean digits = !text.isEmpty() && text.chars().allMatch(each -> each >= '0' && each <= '9');
+        return digits && text.length() < 6 && (text.length() == 1 || text.charAt(0) != '0');
     }
 }

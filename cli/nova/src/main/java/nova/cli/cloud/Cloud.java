@@ -1,8 +1,11 @@
 package nova.cli.cloud;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import nova.cli.CommandFailure;
 import nova.cli.json.Json;
 import nova.cli.json.JsonObject;
 
@@ -13,18 +16,28 @@ public final class Cloud {
     private Token token;
     private String computeEndpoint;
     private ApiVersion version;
+    private final List<Timing> timings = new ArrayList<>();
+    private final Optional<Profile> profile;
+
+    /** One request and how long it took, for {@code --timings}. */
+    public record Timing(String request, double seconds) {}
 
     public Cloud(CloudSettings settings, Wire wire) {
         this.settings = settings;
         this.wire = wire;
+        this.profile = settings.find(Setting.PROFILE).map(Profile::new);
     }
 
     public CloudSettings settings() {
         return settings;
     }
 
-    public Wire wire() {
-        return wire;
+    public List<Timing> timings() {
+        return List.copyOf(timings);
+    }
+
+    public Optional<Profile> profile() {
+        return profile;
     }
 
     /** The microversion all requests use. */
@@ -78,10 +91,9 @@ public final class Cloud {
     public Token token() {
         if (token == null) {
             settings.checkCredentials();
-            boolean direct = settings.has(Setting.TOKEN) && settings.has(Setting.ENDPOINT_OVERRIDE);
-            token = direct
-                    ? new Token(settings.get(Setting.TOKEN, ""), JsonObject.empty())
-                    : new Identity(settings, wire).login();
+            boolean direct =
+                    settings.byToken() && settings.has(Setting.TOKEN) && settings.has(Setting.ENDPOINT_OVERRIDE);
+            token = direct ? new Token(settings.get(Setting.TOKEN, ""), JsonObject.empty()) : login();
         }
         return token;
     }
@@ -107,6 +119,17 @@ public final class Cloud {
                 .json();
     }
 
+    private Token login() {
+        long start = System.nanoTime();
+        Token fresh = new Identity(settings, wire).login();
+        took("auth_url " + settings.get(Setting.AUTH_URL, ""), start);
+        return fresh;
+    }
+
+    private void took(String request, long start) {
+        timings.add(new Timing(request, (System.nanoTime() - start) / 1e9));
+    }
+
     private JsonObject currentVersion() {
         String endpoint = computeEndpoint();
         Reply reply = send("GET", endpoint, Map.of(), null);
@@ -117,7 +140,11 @@ public final class Cloud {
         if (reply.status() == 401) {
             return JsonObject.empty();
         }
-        return checked(reply).json().object("version");
+        JsonObject answer = checked(reply).json();
+        if (!answer.has("version")) {
+            throw CommandFailure.because("There is no compute service at " + endpoint + ": it does not say its version");
+        }
+        return answer.object("version");
     }
 
     private Reply compute(String method, String path, String body) {
@@ -129,11 +156,19 @@ public final class Cloud {
         if (used.minor() >= 27) {
             headers.put("OpenStack-API-Version", "compute " + used);
         }
-        return checked(send(method, computeEndpoint() + path, headers, body));
+        profile.ifPresent(each -> headers.putAll(each.headers()));
+        return timed(method, computeEndpoint(), path, headers, body);
+    }
+
+    private Reply timed(String method, String endpoint, String path, Map<String, String> headers, String body) {
+        long start = System.nanoTime();
+        Reply reply = send(method, endpoint + path, headers, body);
+        took(method + " " + path, start);
+        return checked(reply);
     }
 
     private JsonObject other(String type, String path) {
-        return checked(send("GET", endpoint(type) + path, Map.of(), null)).json();
+        return timed("GET", endpoint(type), path, Map.of(), null).json();
     }
 
     private String endpoint(String type) {
@@ -145,9 +180,9 @@ public final class Cloud {
         Map<String, String> all = new HashMap<>(headers);
         all.put("X-Auth-Token", token().value());
         Reply reply = wire.send(method, url, all, body);
-        if (reply.status() == 401 && !settings.has(Setting.TOKEN)) {
+        if (reply.status() == 401 && !settings.byToken()) {
             // a shell may live longer than its token
-            token = new Identity(settings, wire).login();
+            token = login();
             all.put("X-Auth-Token", token.value());
             reply = wire.send(method, url, all, body);
         }

@@ -2,13 +2,15 @@ package nova.cli.cloud;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import nova.cli.CommandFailure;
+import nova.cli.UsageFailure;
 
 /** What is known about the cloud and the user, from options, clouds.yaml and the environment. */
 public final class CloudSettings {
-    private static final int DEFAULT_TIMEOUT_SECONDS = 600;
+    private static final double DEFAULT_TIMEOUT_SECONDS = 600;
 
     private static final List<String> LOGIN_TYPES = List.of("password", "v3password", "token", "v3token");
 
@@ -22,7 +24,8 @@ public final class CloudSettings {
         this.environment = environment;
         String cloud = options.getOrDefault(Setting.CLOUD, environment.getOrDefault("OS_CLOUD", ""));
         this.clouds = cloud.isEmpty() ? Map.of() : CloudsFile.find(environment).cloud(cloud);
-        this.insecure = insecure || "false".equalsIgnoreCase(clouds.get("verify"));
+        this.insecure =
+                insecure || isSet("NOVACLIENT_INSECURE") || "false".equalsIgnoreCase(clouds.get("verify"));
     }
 
     public Optional<String> find(Setting setting) {
@@ -50,6 +53,22 @@ public final class CloudSettings {
         return Optional.ofNullable(environment.get(name)).filter(each -> !each.isEmpty());
     }
 
+    /** Whether a variable says yes. */
+    public boolean isSet(String name) {
+        String said = environment(name).orElse("").strip().toLowerCase(Locale.ROOT);
+        return List.of("1", "true", "yes", "on", "t", "y").contains(said);
+    }
+
+    /** Whether a token is what we log in with; a token in the environment alone does not decide that. */
+    public boolean byToken() {
+        boolean tokenFirst = options.containsKey(Setting.TOKEN) || clouds.containsKey(Setting.TOKEN.cloudsPath());
+        return authType(tokenFirst ? "token" : "password").endsWith("token");
+    }
+
+    private String authType(String otherwise) {
+        return get(Setting.AUTH_TYPE, otherwise);
+    }
+
     /** The version to use, as asked. */
     public ApiVersion apiVersion() {
         ApiVersion asked = ApiVersion.parse(get(Setting.API_VERSION, "2.latest"));
@@ -62,17 +81,23 @@ public final class CloudSettings {
         return asked;
     }
 
-    public int timeoutSeconds() {
-        String text = get(Setting.TIMEOUT, "" + DEFAULT_TIMEOUT_SECONDS);
+    public int timeoutMillis() {
+        double seconds = find(Setting.TIMEOUT).map(CloudSettings::seconds).orElse(DEFAULT_TIMEOUT_SECONDS);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(1, seconds * 1000));
+    }
+
+    /** What {@code --timeout} takes. */
+    public static double seconds(String text) {
+        double seconds;
         try {
-            int seconds = Integer.parseInt(text);
-            if (seconds > 0 && seconds < Integer.MAX_VALUE / 1000) {
-                return seconds;
-            }
+            seconds = Double.parseDouble(text);
         } catch (NumberFormatException _) {
-            // said below
+            throw UsageFailure.ofProgram("argument --timeout: " + text + " must be a float");
         }
-        throw CommandFailure.because("--timeout must be a positive number of seconds, is '" + text + "'");
+        if (!(seconds > 0)) {
+            throw UsageFailure.ofProgram("argument --timeout: " + text + " must be greater than 0");
+        }
+        return seconds;
     }
 
     /** The interface in its long form: {@code publicURL} for public. */
@@ -83,16 +108,17 @@ public final class CloudSettings {
 
     /** Says which of the things needed to log in is missing. */
     public void checkCredentials() {
-        String type = get(Setting.AUTH_TYPE, "password");
+        String type = authType("password");
         if (!LOGIN_TYPES.contains(type)) {
             throw new CommandFailure(
                     "NoMatchingPlugin",
                     "The plugin " + type + " could not be found; use one of " + String.join(", ", LOGIN_TYPES));
         }
-        if (has(Setting.TOKEN) && has(Setting.ENDPOINT_OVERRIDE)) {
+        boolean token = byToken() && has(Setting.TOKEN);
+        if (token && has(Setting.ENDPOINT_OVERRIDE)) {
             return;
         }
-        if (!has(Setting.TOKEN) && !has(Setting.USERNAME) && !has(Setting.USER_ID)) {
+        if (!token && !has(Setting.USERNAME) && !has(Setting.USER_ID)) {
             throw CommandFailure.because("You must provide a user name/id (via --os-username, --os-user-id,"
                     + " env[OS_USERNAME] or env[OS_USER_ID]) or an auth token (via --os-token).");
         }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** With {@code --debug}: each request as a curl command and each answer, secrets replaced, on standard error. */
@@ -26,7 +27,7 @@ public final class DebugTrace {
                 .append(method)
                 .append(' ')
                 .append(url);
-        headers.forEach((name, value) -> line.append(" -H \"")
+        new TreeMap<>(headers).forEach((name, value) -> line.append(" -H \"")
                 .append(name)
                 .append(": ")
                 .append(shown(name, value))
@@ -42,12 +43,10 @@ public final class DebugTrace {
             return;
         }
         StringBuilder line = new StringBuilder("RESP: [").append(reply.status()).append(']');
-        reply.headers().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> line.append(' ')
-                        .append(each.getKey())
-                        .append(": ")
-                        .append(shown(each.getKey(), each.getValue())));
+        new TreeMap<>(reply.headers()).forEach((name, value) -> line.append(' ')
+                .append(name)
+                .append(": ")
+                .append(shown(name, value)));
         err.println(line);
         err.println("RESP BODY: " + masked(reply.body()));
     }

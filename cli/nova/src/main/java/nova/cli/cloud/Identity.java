@@ -3,6 +3,8 @@ package nova.cli.cloud;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import nova.cli.CommandFailure;
 import nova.cli.json.Json;
 
 /** Logs in at Keystone v3 with a password or a token. */
@@ -17,13 +19,12 @@ final class Identity {
 
     Token login() {
         Map<String, Object> auth = new LinkedHashMap<>();
-        boolean byToken = settings.has(Setting.TOKEN);
-        auth.put("identity", byToken ? tokenMethod() : passwordMethod());
+        auth.put("identity", settings.byToken() ? tokenMethod() : passwordMethod());
         Map<String, Object> scope = scope();
         if (!scope.isEmpty()) {
             auth.put("scope", scope);
         }
-        Reply reply = wire.send("POST", url(), Map.of(), Json.write(Map.of("auth", auth)));
+        Reply reply = asked(Json.write(Map.of("auth", auth)));
         if (reply.failed()) {
             throw HttpFailure.of(reply, "x-openstack-request-id");
         }
@@ -31,13 +32,30 @@ final class Identity {
                 reply.header("x-subject-token").orElse(""), reply.json().object("token"));
     }
 
-    private String url() {
+    private Reply asked(String body) {
         String url = Token.withoutSlash(settings.get(Setting.AUTH_URL, ""));
-        return (url.endsWith("/v3") ? url : url + "/v3") + "/auth/tokens";
+        if (url.endsWith("/v3")) {
+            return wire.send("POST", url + "/auth/tokens", Map.of(), body);
+        }
+        try {
+            return wire.send("POST", url + "/v3/auth/tokens", Map.of(), body);
+        } catch (CommandFailure failure) {
+            throw failure.is("ConnectFailure") ? notFound(failure) : failure;
+        }
+    }
+
+    /** An address without a version may be wrong in more ways than one. */
+    private static CommandFailure notFound(CommandFailure failure) {
+        return new CommandFailure(
+                "DiscoveryFailure",
+                "Could not find versioned identity endpoints when attempting to authenticate. Please check that your"
+                        + " auth_url is correct. " + failure.getMessage().replaceFirst("/v3/auth/tokens: ", ": "),
+                failure);
     }
 
     private Map<String, Object> tokenMethod() {
-        return Map.of("methods", List.of("token"), "token", Map.of("id", settings.get(Setting.TOKEN, "")));
+        Optional<String> token = settings.find(Setting.TOKEN);
+        return Map.of("methods", List.of("token"), "token", token.isPresent() ? Map.of("id", token.get()) : Map.of());
     }
 
     private Map<String, Object> passwordMethod() {
@@ -53,6 +71,15 @@ final class Identity {
     }
 
     private Map<String, Object> scope() {
+        int targets = (settings.has(Setting.PROJECT_ID) || settings.has(Setting.PROJECT_NAME) ? 1 : 0)
+                + (settings.has(Setting.DOMAIN_ID) || settings.has(Setting.DOMAIN_NAME) ? 1 : 0)
+                + (settings.has(Setting.TRUST_ID) ? 1 : 0);
+        if (targets > 1) {
+            throw new CommandFailure(
+                    "AuthorizationFailure",
+                    "Authentication cannot be scoped to multiple targets. Pick one of: project, domain, trust or"
+                            + " unscoped");
+        }
         if (settings.has(Setting.PROJECT_ID)) {
             return Map.of("project", Map.of("id", settings.get(Setting.PROJECT_ID, "")));
         }

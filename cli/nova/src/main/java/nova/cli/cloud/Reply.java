@@ -7,7 +7,7 @@ import nova.cli.CommandFailure;
 import nova.cli.json.Json;
 import nova.cli.json.JsonObject;
 
-/** The answer to a request, its headers by lower-case name. */
+/** The answer to a request, its headers by name in any case. */
 public record Reply(String method, String url, int status, Map<String, String> headers, String body) {
     public boolean failed() {
         return status >= 400;

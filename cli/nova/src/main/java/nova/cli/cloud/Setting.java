@@ -70,6 +70,7 @@ public enum Setting {
     CERT("--os-cert", "cert", "Client certificate.", "OS_CERT"),
     KEY("--os-key", "key", "Key of the client certificate.", "OS_KEY"),
     TIMEOUT("--timeout", "api_timeout", "Seconds to wait for an answer; 600."),
+    PROFILE("--profile", "", "Key to sign traces of OSProfiler with.", "OS_PROFILE"),
     CLOUD("--os-cloud", "", "Cloud of clouds.yaml to use.", "OS_CLOUD");
 
     private final String option;

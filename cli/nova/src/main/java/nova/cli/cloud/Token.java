@@ -34,9 +34,11 @@ public record Token(String value, JsonObject facts) {
                 }
             }
         }
-        String where = region.map(each -> " in " + each + " region").orElse("");
         throw new CommandFailure(
-                "EndpointNotFound", interfaceName + " endpoint for " + type + " service" + where + " not found");
+                "EndpointNotFound",
+                interfaceName + " endpoint for " + type + " service"
+                        + name.map(each -> " named " + each).orElse("")
+                        + region.map(each -> " in " + each + " region").orElse("") + " not found");
     }
 
     static String withoutSlash(String url) {

@@ -4,17 +4,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLException;
 import nova.cli.CommandFailure;
 
 /**
@@ -27,22 +28,14 @@ public final class Wire {
 
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
 
-    /** One request and how long it took, for {@code --timings}. */
-    public record Timing(String request, double seconds) {}
-
     private final TrustedPeers peers;
     private final int timeoutMillis;
     private final DebugTrace trace;
-    private final List<Timing> timings = new ArrayList<>();
 
-    public Wire(TrustedPeers peers, int timeoutSeconds, DebugTrace trace) {
+    public Wire(TrustedPeers peers, int timeoutMillis, DebugTrace trace) {
         this.peers = peers;
-        this.timeoutMillis = timeoutSeconds * 1000;
+        this.timeoutMillis = timeoutMillis;
         this.trace = trace;
-    }
-
-    public List<Timing> timings() {
-        return List.copyOf(timings);
     }
 
     /** {@code body} is JSON text, or null for none. One redirect of a GET is followed. */
@@ -54,7 +47,6 @@ public final class Wire {
         }
         all.put("User-Agent", "nova-jvm");
         all.putAll(headers);
-        long start = System.nanoTime();
         Reply reply = exchange(method, url, all, body);
         if (method.equals("GET")
                 && reply.status() >= 300
@@ -62,7 +54,6 @@ public final class Wire {
                 && reply.header("location").isPresent()) {
             reply = exchange(method, resolve(url, reply.headers().get("location")), all, body);
         }
-        timings.add(new Timing(method + " " + url, (System.nanoTime() - start) / 1e9));
         return reply;
     }
 
@@ -86,9 +77,27 @@ public final class Wire {
             if (connection != null) {
                 connection.disconnect();
             }
-            throw new CommandFailure(
-                    "ConnectFailure", "Unable to establish connection to " + url + ": " + reason(failure), failure);
+            throw unreached(url, failure);
         }
+    }
+
+    /** In keystoneauth's words; the reason is ours. */
+    private static CommandFailure unreached(String url, IOException failure) {
+        return switch (failure) {
+            case SocketTimeoutException _ ->
+                new CommandFailure("ConnectTimeout", "Request to " + url + " timed out", failure);
+            case SSLException broken ->
+                new CommandFailure(
+                        "SSLFailure", "SSL exception connecting to " + url + ": " + distrust(broken), failure);
+            case UnknownHostException _ ->
+                new CommandFailure(
+                        "ConnectFailure",
+                        "Unable to establish connection to " + url + ": Name or service not known",
+                        failure);
+            default ->
+                new CommandFailure(
+                        "ConnectFailure", "Unable to establish connection to " + url + ": " + reason(failure), failure);
+        };
     }
 
     private HttpURLConnection open(String url) throws IOException {
@@ -96,7 +105,7 @@ public final class Wire {
         try {
             address = new URI(url).toURL();
         } catch (URISyntaxException | IllegalArgumentException _) {
-            throw CommandFailure.because("'" + url + "' is not a URL");
+            throw CommandFailure.because("'" + url + "' is not a URL: it should begin with http:// or https://");
         }
         if (!(address.openConnection() instanceof HttpURLConnection connection)) {
             throw CommandFailure.because("'" + url + "' is neither http nor https");
@@ -113,11 +122,11 @@ public final class Wire {
 
     private static Reply read(String method, String url, HttpURLConnection connection) throws IOException {
         int status = connection.getResponseCode();
-        Map<String, String> headers = new HashMap<>();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, List<String>> each : connection.getHeaderFields().entrySet()) {
             if (each.getKey() != null) {
-                headers.put(
-                        each.getKey().toLowerCase(Locale.ROOT), each.getValue().getFirst());
+                // the last comes first
+                headers.put(each.getKey(), String.join(", ", each.getValue().reversed()));
             }
         }
         InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();
@@ -135,6 +144,14 @@ public final class Wire {
 
     private static String resolve(String url, String location) {
         return URI.create(url).resolve(location).toString();
+    }
+
+    private static String distrust(SSLException failure) {
+        String reason = reason(failure);
+        return reason.contains("PKIX path")
+                ? "certificate verify failed: no authority we believe has signed it; name the file of its authority"
+                        + " with --os-cacert, or believe anybody with --insecure"
+                : reason;
     }
 
     private static String reason(IOException failure) {

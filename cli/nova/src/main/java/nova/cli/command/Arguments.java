@@ -25,6 +25,7 @@ public final class Arguments {
     /** Says what is wrong in argparse's words, and in its order: values, what is missing, what is too much. */
     public static Arguments parse(Shape shape, List<String> typed) {
         List<String> full = OptionSpelling.complete(typed, shape.optionNames());
+        checkValuesFollow(shape, full);
         try {
             Arguments arguments = new Arguments(shape, shape.parser().parseArgs(full.toArray(String[]::new)));
             arguments.checkValues();
@@ -38,10 +39,21 @@ public final class Arguments {
         }
     }
 
-    private static UsageFailure missing(Shape shape, List<ArgSpec> missing) {
-        if (missing.getFirst() instanceof OptionSpec option && !option.required()) {
-            return new UsageFailure("argument " + option.longestName() + ": expected one argument");
+    /** The parser would take an option for the value of the option before it. */
+    private static void checkValuesFollow(Shape shape, List<String> words) {
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            OptionSpec option = shape.spec().findOption(words.get(i));
+            if (option == null || option.arity().min() == 0) {
+                continue;
+            }
+            i++;
+            if (i == words.size() || OptionSpelling.looksLikeOption(words.get(i))) {
+                throw new UsageFailure("argument " + String.join("/", option.names()) + ": expected one argument");
+            }
         }
+    }
+
+    private static UsageFailure missing(Shape shape, List<ArgSpec> missing) {
         List<String> names = new ArrayList<>();
         if (missing.getFirst() instanceof OptionSpec option) {
             names.add(option.longestName());

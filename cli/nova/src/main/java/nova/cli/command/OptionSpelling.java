@@ -20,6 +20,12 @@ public final class OptionSpelling {
         return full;
     }
 
+    /** What argparse does not take for the value of an option. */
+    public static boolean looksLikeOption(String word) {
+        boolean dashed = word.length() > 1 && word.charAt(0) == '-';
+        return dashed && word.indexOf(' ') < 0 && !Character.isDigit(word.charAt(1)) && word.charAt(1) != '.';
+    }
+
     private static String complete(String word, List<String> known) {
         int equal = word.indexOf('=');
         String name = (equal < 0 ? word : word.substring(0, equal));

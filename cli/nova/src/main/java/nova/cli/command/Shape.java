@@ -74,6 +74,11 @@ public final class Shape {
         return add(OptionSpec.builder(name).arity("0").type(boolean.class), name, help);
     }
 
+    /** A flag that still works, but is shown to nobody. */
+    public Shape hiddenFlag(String name, String help) {
+        return add(OptionSpec.builder(name).arity("0").type(boolean.class).hidden(true), name, help);
+    }
+
     /** A flag that may not be given together with the option declared before it. */
     public Shape orFlag(String name, String help) {
         alternatives.put(name, last);

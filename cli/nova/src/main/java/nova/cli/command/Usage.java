@@ -51,7 +51,7 @@ public final class Usage {
     private static List<String> options(Shape shape) {
         List<String> parts = new ArrayList<>();
         for (OptionSpec option : shape.spec().options()) {
-            if (option.shortestName().equals("-f")) {
+            if (option.shortestName().equals("-f") || option.hidden()) {
                 continue;
             }
             String spelled = spelled(option);

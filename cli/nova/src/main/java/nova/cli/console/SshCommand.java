@@ -17,6 +17,7 @@ public final class SshCommand implements Command {
     public void shape(Shape shape) {
         shape.positional("<server>", "Name or id of the server, also as user@server.")
                 .integer("--port", "PORT", "Port of the ssh server; 22.")
+                .hiddenFlag("--private", "The older way to say --address-type fixed.")
                 .option("--address-type", "ADDRESS_TYPE", "fixed or floating, the default.")
                 .option("--network", "<network>", "Network whose address to use.")
                 .flag("--ipv6", "Use an IPv6 address.")
@@ -34,13 +35,16 @@ public final class SshCommand implements Command {
         String name = said.substring(at + 1);
         JsonObject addresses = Finder.ofServers(call.cloud()).find(name).object("addresses");
         int version = arguments.flag("--ipv6") ? 6 : 4;
-        String type = arguments.text("--address-type").orElse("floating");
+        String type = arguments.flag("--private")
+                ? "fixed"
+                : arguments.text("--address-type").orElse("floating");
         String address = address(call, name, network(call, name, addresses), version, type);
-        List<String> command = new ArrayList<>(
-                List.of("ssh", "-" + version, "-p" + arguments.number("--port").orElse(22)));
+        // a shell takes the extra options apart, and only those
+        String extra = arguments.text("--extra-opts").orElse("");
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" " + extra, "sh"));
+        command.addAll(List.of("ssh", "-" + version, "-p" + arguments.number("--port").orElse(22)));
         arguments.filled("--identity").ifPresent(file -> command.addAll(List.of("-i", file)));
         command.add(login + "@" + address);
-        arguments.filled("--extra-opts").ifPresent(extra -> command.addAll(List.of(extra.split(" +"))));
         run(command);
     }
 

@@ -26,15 +26,15 @@ public final class ListFlavorsCommand implements Command {
     public void run(Invocation call) {
         Arguments arguments = call.arguments();
         Query query = new Query();
-        query.addFilled("minDisk", whole(arguments.text("--min-disk")));
-        query.addFilled("minRam", whole(arguments.text("--min-ram")));
+        query.addFilled("minDisk", whole(arguments.filled("--min-disk")));
+        query.addFilled("minRam", whole(arguments.filled("--min-ram")));
         query.addFilled("sort_key", arguments.text("--sort-key"));
         query.addFilled("sort_dir", arguments.text("--sort-dir"));
         if (arguments.flag("--all")) {
             query.add("is_public", "None");
         } else {
             query.addFilled("marker", arguments.text("--marker"));
-            query.addFilled("limit", arguments.number("--limit").filter(limit -> limit != 0));
+            query.addLimit(arguments);
         }
         FlavorTable.print(
                 call,

@@ -17,7 +17,7 @@ public final class ListGroupsCommand implements Command {
     @Override
     public void run(Invocation call) {
         Query query = new Query()
-                .addFilled("limit", call.arguments().number("--limit"))
+                .addLimit(call.arguments())
                 .addFilled("offset", call.arguments().number("--offset"));
         if (call.arguments().flag("--all-projects")) {
             query.add("all_projects", "True");

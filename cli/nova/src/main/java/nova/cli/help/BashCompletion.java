@@ -56,7 +56,7 @@ public final class BashCompletion {
                 cases.append(String.join(" ", shape.optionNames())).append(" --help' ;;\n");
             });
         }
-        return FRAME.replace("@FLAGS@", String.join(" | ", GlobalOptions.flags()))
+        return FRAME.replace("@FLAGS@", String.join(" | ", GlobalOptions.flagNames()))
                 .replace("@GLOBAL@", String.join(" ", HelpText.globalOptions()))
                 .replace("@COMMANDS@", String.join(" ", commands))
                 .replace("@CASES@", cases);

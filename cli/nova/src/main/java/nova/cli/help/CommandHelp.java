@@ -21,7 +21,9 @@ final class CommandHelp {
         }
         Map<String, String> options = new LinkedHashMap<>();
         for (OptionSpec each : shape.spec().options()) {
-            options.put(names(each), String.join(" ", each.description()));
+            if (!each.hidden()) {
+                options.put(names(each), String.join(" ", each.description()));
+            }
         }
         int column = column(positionals, options);
         StringBuilder out = new StringBuilder(Usage.of(shape)).append("\n\n");

@@ -34,7 +34,7 @@ public final class AddKeypairCommand implements Command {
     public void run(Invocation call) {
         Map<String, Object> keypair = new LinkedHashMap<>();
         keypair.put("name", call.positional(0));
-        Optional<String> publicKey = call.arguments().filled("--pub-key").map(file -> read(call, file));
+        Optional<String> publicKey = call.arguments().text("--pub-key").map(file -> file.isEmpty() ? "" : read(call, file));
         if (publicKey.isPresent() || call.cloud().atLeast(MADE_BY_USERS_SINCE_MINOR)) {
             keypair.put("public_key", publicKey.orElse(null));
         }
@@ -54,9 +54,7 @@ public final class AddKeypairCommand implements Command {
             if (file.equals("-")) {
                 bytes = call.surroundings().in().readNBytes(MAX_KEY_BYTES + 1);
             } else {
-                String home = System.getProperty("user.home");
-                Path path = Path.of(file.startsWith("~/") ? home + file.substring(1) : file);
-                bytes = Files.readAllBytes(path);
+                bytes = Files.readAllBytes(path(call, file));
             }
             if (bytes.length > MAX_KEY_BYTES) {
                 throw CommandFailure.because("'" + file + "' has more than " + MAX_KEY_BYTES + " bytes: not a key");
@@ -65,5 +63,10 @@ public final class AddKeypairCommand implements Command {
         } catch (IOException _) {
             throw CommandFailure.because("Can't open or read '" + file + "': " + FileTrouble.of(file));
         }
+    }
+
+    private static Path path(Invocation call, String file) {
+        Optional<String> home = call.cloud().settings().environment("HOME");
+        return Path.of(file.startsWith("~/") && home.isPresent() ? home.get() + file.substring(1) : file);
     }
 }

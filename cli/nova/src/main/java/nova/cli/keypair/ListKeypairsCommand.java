@@ -25,7 +25,7 @@ public final class ListKeypairsCommand implements Command {
         Query query = new Query();
         query.addFilled("user_id", call.arguments().text("--user"));
         query.addFilled("marker", call.arguments().text("--marker"));
-        query.addFilled("limit", call.arguments().number("--limit"));
+        query.addLimit(call.arguments());
         List<JsonObject> keys = call.cloud().get("/os-keypairs" + query.text()).objects("keypairs").stream()
                 .map(each -> each.object("keypair"))
                 .toList();

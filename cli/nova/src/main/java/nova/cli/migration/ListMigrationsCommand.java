@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
-import nova.cli.command.IsoTime;
 import nova.cli.command.Listing;
 import nova.cli.command.Shape;
 import nova.cli.json.JsonObject;
@@ -52,13 +51,7 @@ public final class ListMigrationsCommand implements Command {
             query.addFilled(
                     option.substring(2).replace('-', '_'), call.arguments().text(option));
         }
-        query.addFilled("limit", call.arguments().number("--limit").filter(limit -> limit != 0));
-        for (String name : List.of("changes-since", "changes-before")) {
-            call.arguments().filled("--" + name).ifPresent(text -> {
-                IsoTime.check(name, text);
-                query.add(name, text);
-            });
-        }
+        query.addLimit(call.arguments()).addTimes(call.arguments());
         Listing.print(
                 call,
                 call.cloud().get("/os-migrations" + query.text()).objects("migrations").stream()

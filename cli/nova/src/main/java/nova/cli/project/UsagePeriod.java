@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import nova.cli.CommandFailure;
@@ -14,6 +15,9 @@ import nova.cli.resource.Query;
 
 /** From when to when usage is counted: the last four weeks and today, unless told. */
 record UsagePeriod(LocalDateTime start, LocalDateTime end) {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-M-d").withResolverStyle(ResolverStyle.STRICT);
+
     static void declare(Shape shape) {
         shape.option("--start", "<start>", "First day, YYYY-MM-DD; four weeks ago.")
                 .option("--end", "<end>", "Last day, YYYY-MM-DD; tomorrow.");
@@ -36,7 +40,7 @@ record UsagePeriod(LocalDateTime start, LocalDateTime end) {
 
     private static Optional<LocalDateTime> day(Optional<String> text) {
         try {
-            return text.map(each -> LocalDate.parse(each).atStartOfDay());
+            return text.map(each -> LocalDate.parse(each, DAY).atStartOfDay());
         } catch (DateTimeException _) {
             throw new CommandFailure(
                     "ValueError", "time data '" + text.orElse("") + "' does not match format '%Y-%m-%d'");

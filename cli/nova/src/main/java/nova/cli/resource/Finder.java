@@ -51,6 +51,9 @@ public final class Finder {
                 return byId;
             }
         }
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<JsonObject> byName = named(text, text, false);
         if (byName.isPresent()) {
             return byName;

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import nova.cli.command.Arguments;
+import nova.cli.command.IsoTime;
 
 /** The part of a URL after the question mark, ordered by name. */
 public final class Query {
@@ -24,6 +26,21 @@ public final class Query {
             }
         });
         return this;
+    }
+
+    /** What {@code --changes-since} and {@code --changes-before} say, checked before anything is asked. */
+    public Query addTimes(Arguments arguments) {
+        for (String name : List.of("changes-since", "changes-before")) {
+            Optional<String> time = arguments.filled("--" + name);
+            time.ifPresent(text -> IsoTime.check(name, text));
+            addFilled(name, time);
+        }
+        return this;
+    }
+
+    /** A limit of 0 is none. */
+    public Query addLimit(Arguments arguments) {
+        return addFilled("limit", arguments.number("--limit").filter(limit -> limit != 0));
     }
 
     /** {@code ?a=1&b=2}, or nothing when there are no pairs. */

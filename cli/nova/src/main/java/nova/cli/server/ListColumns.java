@@ -40,7 +40,10 @@ record ListColumns(List<String> titles, List<Function<ListedServer, Object>> val
         List<Object> unknown = new ArrayList<>();
         Set<String> wanted = new LinkedHashSet<>(List.of(fields.split(",", -1)));
         for (String name : wanted) {
-            if (!name.equals("networks") && !example.fields().containsKey(name)) {
+            boolean known = name.equals("networks")
+                    || example.fields().containsKey(name)
+                    || example.source().has(name);
+            if (!known) {
                 unknown.add(name);
             } else if (!name.equals("id")) {
                 columns.add(title(name), server -> chosen(server, name, flavorById));

@@ -8,7 +8,6 @@ import nova.cli.cloud.Cloud;
 import nova.cli.command.Arguments;
 import nova.cli.command.Command;
 import nova.cli.command.Invocation;
-import nova.cli.command.IsoTime;
 import nova.cli.command.Shape;
 import nova.cli.json.JsonObject;
 import nova.cli.resource.Finder;
@@ -33,8 +32,8 @@ public final class ListServersCommand implements Command {
             "--power-state");
 
     /** Options whose names stand in the query as they are. */
-    private static final List<String> DASHED_FILTERS = List.of(
-            "--changes-since", "--changes-before", "--tags", "--tags-any", "--not-tags", "--not-tags-any", "--locked");
+    private static final List<String> DASHED_FILTERS =
+            List.of("--tags", "--tags-any", "--not-tags", "--not-tags-any", "--locked");
 
     @Override
     public void shape(Shape shape) {
@@ -83,45 +82,44 @@ public final class ListServersCommand implements Command {
     public void run(Invocation call) {
         Arguments arguments = call.arguments();
         boolean minimal = arguments.flag("--minimal");
-        boolean allTenants = allTenants(call);
+        int allTenants = allTenants(call);
         Query query = query(call, allTenants);
         sort(arguments, query);
         List<JsonObject> servers = list(call.cloud(), !minimal, query, arguments);
         ListedServer[] listed = servers.stream()
                 .map(server -> ListedServer.of(server, !minimal && call.cloud().atLeast(47)))
                 .toArray(ListedServer[]::new);
-        Optional<String> fields = minimal ? Optional.empty() : arguments.filled("--fields");
         boolean changes = arguments.filled("--changes-since").isPresent()
                 || arguments.filled("--changes-before").isPresent();
-        ListColumns columns = fields.isPresent() && listed.length > 0
-                ? ListColumns.ofFields(fields.get(), listed[0], !call.cloud().atLeast(47))
-                : ListColumns.standard(minimal, allTenants, changes);
+        ListColumns columns = ListColumns.standard(minimal, allTenants != 0, changes);
+        Optional<String> fields = arguments.filled("--fields");
+        if (fields.isPresent() && listed.length > 0) {
+            ListColumns chosen =
+                    ListColumns.ofFields(fields.get(), listed[0], !call.cloud().atLeast(47));
+            columns = minimal || chosen.titles().size() == 1 ? columns : chosen;
+        }
         List<List<Object>> rows = new ArrayList<>();
         for (ListedServer server : listed) {
             rows.add(columns.row(server));
         }
-        boolean sortByName =
-                arguments.filled("--sort").isEmpty() && columns.titles().size() > 1;
-        call.output().table(columns.titles(), rows, sortByName ? 1 : -1);
+        call.output()
+                .table(columns.titles(), rows, arguments.filled("--sort").isPresent() ? -1 : 1);
     }
 
-    private static boolean allTenants(Invocation call) {
+    private static int allTenants(Invocation call) {
         if (call.arguments().filled("--tenant").isPresent()) {
-            return true;
+            return 1;
         }
-        Optional<Integer> said = call.arguments().number("--all-tenants");
-        if (said.isPresent()) {
-            return said.get() != 0;
-        }
-        String variable = call.cloud().settings().environment("ALL_TENANTS").orElse("false");
-        return !List.of("0", "false", "no", "off", "f", "n").contains(variable.toLowerCase(java.util.Locale.ROOT));
+        return call.arguments()
+                .number("--all-tenants")
+                .orElseGet(() -> call.cloud().settings().isSet("ALL_TENANTS") ? 1 : 0);
     }
 
-    private static Query query(Invocation call, boolean allTenants) {
+    private static Query query(Invocation call, int allTenants) {
         Arguments arguments = call.arguments();
         Query query = new Query();
-        if (allTenants) {
-            query.add("all_tenants", 1);
+        if (allTenants != 0) {
+            query.add("all_tenants", allTenants);
         }
         for (String option : PLAIN_FILTERS) {
             query.addFilled(option.substring(2).replace('-', '_'), arguments.text(option));
@@ -129,9 +127,7 @@ public final class ListServersCommand implements Command {
         for (String option : DASHED_FILTERS) {
             query.addFilled(option.substring(2), arguments.text(option));
         }
-        for (String option : List.of("--changes-since", "--changes-before")) {
-            arguments.filled(option).ifPresent(text -> IsoTime.check(option.substring(2), text));
-        }
+        query.addTimes(arguments);
         query.addFilled("tenant_id", arguments.text("--tenant"));
         query.addFilled("user_id", arguments.text("--user"));
         arguments

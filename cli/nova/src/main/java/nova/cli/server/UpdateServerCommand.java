@@ -30,7 +30,7 @@ public final class UpdateServerCommand implements Command {
         arguments
                 .text("--description")
                 .ifPresent(description -> changes.put("description", description.isEmpty() ? null : description));
-        arguments.text("--hostname").ifPresent(hostname -> changes.put("hostname", hostname));
+        arguments.filled("--hostname").ifPresent(hostname -> changes.put("hostname", hostname));
         if (!changes.isEmpty()) {
             call.cloud().put("/servers/" + server.text("id", ""), Map.of("server", changes));
         }

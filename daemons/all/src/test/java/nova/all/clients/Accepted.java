@@ -15,17 +15,17 @@ import java.util.regex.Pattern;
  */
 final class Accepted {
     private record Rule(String line, String reason) {
-        boolean excuses(String command, Run their, Run our) {
-            if (!line.startsWith("s/")) {
-                return command.matches(line);
-            }
+        boolean isOfText() {
+            return line.startsWith("s/");
+        }
+
+        Run turned(Run their) {
             String[] parts = line.split("/", -1);
             Pattern pattern = Pattern.compile("(?m)" + parts[1]);
-            Run turned = new Run(
+            return new Run(
                     their.code(),
                     pattern.matcher(their.out()).replaceAll(parts[2]),
                     pattern.matcher(their.err()).replaceAll(parts[2]));
-            return turned.equals(our);
         }
     }
 
@@ -48,13 +48,26 @@ final class Accepted {
     }
 
     Optional<String> reason(String command, Run their, Run our) {
+        List<Rule> turning = new ArrayList<>();
+        Run turned = their;
         for (Rule each : rules) {
-            if (each.excuses(command, their, our)) {
-                used.add(each);
-                return Optional.of(each.reason());
+            Run next = each.isOfText() ? each.turned(turned) : turned;
+            if (!next.equals(turned)) {
+                turning.add(each);
+                turned = next;
             }
         }
-        return Optional.empty();
+        List<Rule> excuses = turned.equals(our)
+                ? turning
+                : rules.stream()
+                        .filter(each -> !each.isOfText() && command.matches(each.line()))
+                        .limit(1)
+                        .toList();
+        used.addAll(excuses);
+        return excuses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(String.join(
+                        " ", excuses.stream().map(Rule::reason).distinct().toList()));
     }
 
     /** Rules that accepted nothing: what they excused is gone, and so should they be. */

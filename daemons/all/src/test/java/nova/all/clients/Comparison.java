@@ -14,6 +14,9 @@ final class Comparison {
             "(?m)^\\| (OS-EXT-STS:\\w+|OS-EXT-SRV-ATTR:\\w+|"
                     + "OS-SRV-USG:launched_at|OS-EXT-AZ:\\w+|status|progress|adminPass|hostId|updated|key_name|uptime|cpu\\w*) +\\|.*\\|$");
 
+    /** Progress that is written over: how often each looked, and what it saw meanwhile, is its own. */
+    private static final Pattern PROGRESS = Pattern.compile("\rServer \\w+\\.\\.\\.[^\r\n]*(?=\r)");
+
     private final NovaProgram theirs;
     private final NovaProgram ours;
     private final Accepted accepted;
@@ -118,7 +121,7 @@ final class Comparison {
         if (!unsettled) {
             return run;
         }
-        String out = UNSETTLED.matcher(run.out()).replaceAll("| $1 | |");
+        String out = UNSETTLED.matcher(PROGRESS.matcher(run.out()).replaceAll("")).replaceAll("| $1 | |");
         return new Run(
                 run.code(),
                 out.replaceAll("\\d+\\.\\d\\d\\b", "0.00")

@@ -15,7 +15,7 @@ final class Neutral {
     private static final String FAREWELL = "nova CLI is deprecated and will be a removed in a future release\n";
 
     /** The usage of the whole program lists its global options, of which ours has more. */
-    private static final Pattern USAGE_OF_ALL = Pattern.compile("(?s)usage: nova \\[.*?<subcommand> \\.\\.\\.");
+    private static final Pattern USAGE_OF_ALL = Pattern.compile("(?s)usage: nova \\[.*?(OS_TOKEN\\]\\s+)?(<subcommand> \\.\\.\\.|OS_TOKEN\\])");
 
     private static final Pattern REQUEST = Pattern.compile("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
@@ -31,7 +31,10 @@ final class Neutral {
     private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
     /** Ids that are counted: the first column, a property, the end of a sentence. */
-    private static final Pattern NUMBER = Pattern.compile("(?m)^\\| \\d+ +\\||^\\| id +\\| \\d+ |(?i)aggregate \\d+");
+    private static final Pattern NUMBER = Pattern.compile("(?m)^\\| \\d+ +\\||^\\| id +\\| \\d+ |(?i)aggregate \\d+|ID of '\\d+'");
+
+    /** How long each request took. */
+    private static final Pattern TIMINGS = Pattern.compile("(?s)\\+-+\\+-+\\+\n\\| url +\\| seconds +\\|\n.*");
 
     private static final Pattern ADDRESS = Pattern.compile("\\b([0-9a-f]{2}:){5}[0-9a-f]{2}\\b");
 
@@ -57,11 +60,13 @@ final class Neutral {
         text = ADDRESS.matcher(text).replaceAll(this::number);
         text = PUBLIC_KEY.matcher(text).replaceAll("");
         text = CLOCK.matcher(text).replaceAll("00:00:00");
+        text = TIMINGS.matcher(text)
+                .replaceAll(found -> found.group().replaceAll("[0-9.e-]+ +\\|\n", "|\n").replaceAll("-{4,}", "---"));
         if (!own) {
             return text;
         }
         text = NUMBER.matcher(text).replaceAll(found -> found.group().replaceAll("\\d", "#"));
-        return text.replace("-" + letter, "-@");
+        return text.replaceAll("-(?i:" + letter + ")\\b", "-@");
     }
 
     private String number(MatchResult found) {

@@ -1,11 +1,14 @@
 package nova.all.clients;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import nova.all.TestCloud;
@@ -16,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Our {@code nova} and Debian's python3-novaclient say the same to the same words against the same cloud. The commands
- * are lines of {@code commands.txt}; what may differ is in {@code accepted.txt}, with the reason; what did differ is
+ * are lines of {@code program.txt}, {@code commands.txt} and {@code options.txt}; what may differ is in {@code accepted.txt}, with the reason; what did differ is
  * in {@code target/novaclient-comparison.txt} after the test.
  */
 final class NovaclientComparisonTest {
@@ -61,7 +64,9 @@ final class NovaclientComparisonTest {
                         "demo",
                         cloud.withToken(cloud.demo())));
         try {
-            comparison.run(Script.read("commands.txt"));
+            for (String script : List.of("program.txt", "commands.txt", "options.txt")) {
+                comparison.run(Script.read(script));
+            }
         } finally {
             Files.writeString(REPORT, comparison.report());
         }
@@ -104,6 +109,49 @@ final class NovaclientComparisonTest {
         }
         System.out.println("usages compared: " + names.size() * 3 + ", different: " + different.size());
         assertTrue(different.isEmpty(), String.join("\n\n", different));
+    }
+
+    @Test
+    void debugShowsTheSameRequestsAndAnswers() throws Exception {
+        Map<String, String> environment = cloud.withToken(cloud.administrator());
+        for (String line : List.of("flavor-list", "list --all-tenants", "show nonsense", "aggregate-create @", "limits")) {
+            List<String> their = DebugLines.of(theirs.run(Script.words("--debug " + line), environment));
+            List<String> our = DebugLines.of(new OurNova().run(Script.words("--debug " + line), environment));
+            assertFalse(their.isEmpty(), line);
+            assertEquals(String.join("\n", their), String.join("\n", our), line);
+        }
+    }
+
+    @Test
+    void completionNamesAllThatNovaclientNames() {
+        List<String> our = List.of(
+                new OurNova().run(List.of("bash-completion"), Map.of()).out().strip().split(" "));
+        Run their = theirs.run(List.of("bash-completion"), Map.of("PATH", "/usr/bin:/bin"));
+        List<String> missing = new ArrayList<>(List.of(their.out().strip().split(" ")));
+        missing.removeAll(our);
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void sshIsCalledWithTheSameWords() throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("programs"));
+        Path ssh = Files.writeString(programs.resolve("ssh"), "#!/bin/sh\nprintf '<%s> ' \"$@\"\n");
+        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Map<String, String> environment = new LinkedHashMap<>(cloud.administrator());
+        environment.put("PATH", programs + ":/usr/bin:/bin");
+        Run made = new OurNova()
+                .run(
+                        Script.words("boot --flavor m1.tiny --image tiny --nic net-name=private --poll reached"),
+                        environment);
+        assertEquals(0, made.code(), made.err());
+        for (String line : List.of(
+                "ssh reached --private",
+                "ssh me@reached --address-type fixed --network private --port 2222 -i file",
+                "ssh reached --private --login you --extra-opts \"-v -o 'User Name=x'\"")) {
+            Run their = Clients.run(environment, "/usr/bin/nova", line);
+            assertTrue(their.out().startsWith("<-4> <-p"), their.toString());
+            assertEquals(their, Clients.run(environment, OurNova.JAVA, OurNova.OPTIONS + line), line);
+        }
     }
 
     /** All commands of novaclient, as its own completion names them. */
