@@ -20,7 +20,7 @@ public final class ShowActionCommand implements Command {
     public void run(Invocation call) {
         String server = ActionServer.id(call.cloud(), call.positional(0));
         Map<String, Object> action = call.cloud()
-                .get("/servers/" + Query.encoded(server) + "/os-instance-actions/" + Query.encoded(call.positional(1)))
+                .get("/servers/" + Query.inPath(server) + "/os-instance-actions/" + Query.inPath(call.positional(1)))
                 .object("instanceAction")
                 .copy();
         if (call.output().format() == Format.TABLE) {

@@ -43,7 +43,7 @@ final class Aggregates {
     }
 
     static String path(String id) {
-        return "/os-aggregates/" + Query.encoded(id);
+        return "/os-aggregates/" + Query.inPath(id);
     }
 
     static String path(JsonObject aggregate) {

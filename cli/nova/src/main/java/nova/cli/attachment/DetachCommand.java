@@ -32,6 +32,6 @@ public final class DetachCommand implements Command {
     @Override
     public void run(Invocation call) {
         String id = Finder.ofServers(call.cloud()).find(call.positional(0)).text("id", "");
-        call.cloud().delete("/servers/" + id + "/" + collection + "/" + Query.encoded(call.positional(1)));
+        call.cloud().delete("/servers/" + id + "/" + collection + "/" + Query.inPath(call.positional(1)));
     }
 }

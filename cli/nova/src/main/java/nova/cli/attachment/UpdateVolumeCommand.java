@@ -35,7 +35,7 @@ public final class UpdateVolumeCommand implements Command {
         }
         call.cloud()
                 .put(
-                        "/servers/" + id + "/os-volume_attachments/" + Query.encoded(call.positional(1)),
+                        "/servers/" + id + "/os-volume_attachments/" + Query.inPath(call.positional(1)),
                         Map.of("volumeAttachment", wish));
     }
 }

@@ -16,6 +16,6 @@ public final class DeleteFlavorCommand implements Command {
     @Override
     public void run(Invocation call) {
         String id = Finder.ofFlavors(call.cloud()).find(call.positional(0)).text("id", "");
-        call.cloud().delete("/flavors/" + Query.encoded(id));
+        call.cloud().delete("/flavors/" + Query.inPath(id));
     }
 }

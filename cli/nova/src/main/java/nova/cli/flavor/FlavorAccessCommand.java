@@ -44,7 +44,7 @@ public final class FlavorAccessCommand implements Command {
             throw CommandFailure.because("Access list not available for public flavors.");
         }
         return call.cloud()
-                .get("/flavors/" + Query.encoded(flavor.text("id", "")) + "/os-flavor-access")
+                .get("/flavors/" + Query.inPath(flavor.text("id", "")) + "/os-flavor-access")
                 .objects("flavor_access");
     }
 
@@ -53,7 +53,7 @@ public final class FlavorAccessCommand implements Command {
         String action = what.equals("add") ? "addTenantAccess" : "removeTenantAccess";
         Map<String, Object> body = Map.of(action, Map.of("tenant", call.positional(1)));
         return call.cloud()
-                .post("/flavors/" + Query.encoded(id) + "/action", body)
+                .post("/flavors/" + Query.inPath(id) + "/action", body)
                 .objects("flavor_access");
     }
 }

@@ -26,12 +26,12 @@ public final class FlavorSpecsCommand implements Command {
     public void run(Invocation call) {
         String action = call.positional(1);
         String id = Finder.ofFlavors(call.cloud()).find(call.positional(0)).text("id", "");
-        String path = "/flavors/" + Query.encoded(id) + "/os-extra_specs";
+        String path = "/flavors/" + Query.inPath(id) + "/os-extra_specs";
         Map<String, Object> specs = KeyValues.loose(call.positionalsFrom(2));
         if (action.equals("unset")) {
             specs.keySet()
                     .forEach(key ->
-                            call.cloud().delete(path + "/" + Query.encoded(key).replace("+", "%20")));
+                            call.cloud().delete(path + "/" + Query.inPath(key)));
             return;
         }
         for (String key : specs.keySet()) {

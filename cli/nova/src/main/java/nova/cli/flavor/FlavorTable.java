@@ -43,7 +43,7 @@ final class FlavorTable {
 
     private static Object asked(Cloud cloud, JsonObject flavor) {
         try {
-            return cloud.get("/flavors/" + Query.encoded(flavor.text("id", "")) + "/os-extra_specs")
+            return cloud.get("/flavors/" + Query.inPath(flavor.text("id", "")) + "/os-extra_specs")
                     .raw("extra_specs");
         } catch (CommandFailure failure) {
             if (failure.is("NotFound")) {

@@ -23,7 +23,7 @@ public final class UpdateFlavorCommand implements Command {
         Map<String, Object> body = Map.of("flavor", Map.of("description", call.positional(1)));
         FlavorTable.print(
                 call,
-                List.of(call.cloud().put("/flavors/" + Query.encoded(id), body).object("flavor")),
+                List.of(call.cloud().put("/flavors/" + Query.inPath(id), body).object("flavor")),
                 false);
     }
 }

@@ -20,7 +20,7 @@ public final class DeleteGroupsCommand implements Command {
         int failures = 0;
         for (String id : ids) {
             try {
-                call.cloud().delete("/os-server-groups/" + Query.encoded(id));
+                call.cloud().delete("/os-server-groups/" + Query.inPath(id));
                 call.output().message("Server group " + id + " has been successfully deleted.");
             } catch (CommandFailure refused) {
                 failures++;

@@ -18,7 +18,7 @@ public final class ShowGroupCommand implements Command {
         GroupTable.print(
                 call,
                 List.of(call.cloud()
-                        .get("/os-server-groups/" + Query.encoded(call.positional(0)))
+                        .get("/os-server-groups/" + Query.inPath(call.positional(0)))
                         .object("server_group")));
     }
 }

@@ -11,26 +11,26 @@ public final class RetiredCommands {
     private static final String TEXT = """
             add-fixed-ip                 nova interface-attach --net-id
             add-floating-ip              openstack server add floating ip
-            baremetal-interface-add      openstack baremetal port create
-            baremetal-interface-list     openstack baremetal port list
-            baremetal-interface-remove   openstack baremetal port delete
-            baremetal-node-create        openstack baremetal node create
-            baremetal-node-delete        openstack baremetal node delete
-            baremetal-node-list          openstack baremetal node list
-            baremetal-node-show          openstack baremetal node show
+            baremetal-interface-add      openstack baremetal port create (of python3-ironicclient)
+            baremetal-interface-list     openstack baremetal port list (of python3-ironicclient)
+            baremetal-interface-remove   openstack baremetal port delete (of python3-ironicclient)
+            baremetal-node-create        openstack baremetal node create (of python3-ironicclient)
+            baremetal-node-delete        openstack baremetal node delete (of python3-ironicclient)
+            baremetal-node-list          openstack baremetal node list (of python3-ironicclient)
+            baremetal-node-show          openstack baremetal node show (of python3-ironicclient)
             cell-capacities              nova-manage cell_v2 list_cells
             cell-show                    nova-manage cell_v2 list_cells
             cloudpipe-configure          -
             cloudpipe-create             -
             cloudpipe-list               -
             credentials                  openstack token issue
-            dns-create                   openstack recordset create
-            dns-create-private-domain    openstack zone create
-            dns-create-public-domain     openstack zone create
-            dns-delete                   openstack recordset delete
-            dns-delete-domain            openstack zone delete
-            dns-domains                  openstack zone list
-            dns-list                     openstack recordset list
+            dns-create                   openstack recordset create (of python3-designateclient)
+            dns-create-private-domain    openstack zone create (of python3-designateclient)
+            dns-create-public-domain     openstack zone create (of python3-designateclient)
+            dns-delete                   openstack recordset delete (of python3-designateclient)
+            dns-delete-domain            openstack zone delete (of python3-designateclient)
+            dns-domains                  openstack zone list (of python3-designateclient)
+            dns-list                     openstack recordset list (of python3-designateclient)
             endpoints                    openstack catalog list
             fixed-ip-get                 openstack port list --fixed-ip
             fixed-ip-reserve             openstack port create --fixed-ip
@@ -66,16 +66,16 @@ public final class RetiredCommands {
             remove-fixed-ip              nova interface-detach
             remove-floating-ip           openstack server remove floating ip
             scrub                        openstack project purge
-            secgroup-add-default-rule    openstack default security group rule create
+            secgroup-add-default-rule    openstack default security group rule create (of newer clients)
             secgroup-add-group-rule      openstack security group rule create --remote-group
             secgroup-add-rule            openstack security group rule create
             secgroup-create              openstack security group create
             secgroup-delete              openstack security group delete
-            secgroup-delete-default-rule openstack default security group rule delete
+            secgroup-delete-default-rule openstack default security group rule delete (of newer clients)
             secgroup-delete-group-rule   openstack security group rule delete
             secgroup-delete-rule         openstack security group rule delete
             secgroup-list                openstack security group list
-            secgroup-list-default-rules  openstack default security group rule list
+            secgroup-list-default-rules  openstack default security group rule list (of newer clients)
             secgroup-list-rules          openstack security group rule list
             secgroup-update              openstack security group set
             tenant-network-create        openstack network create

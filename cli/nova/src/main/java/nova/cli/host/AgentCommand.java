@@ -70,11 +70,11 @@ public final class AgentCommand implements Command {
                 change.remove("id");
                 call.output()
                         .properties(call.cloud()
-                                .put("/os-agents/" + Query.encoded(call.positional(0)), Map.of("para", change))
+                                .put("/os-agents/" + Query.inPath(call.positional(0)), Map.of("para", change))
                                 .object("agent")
                                 .copy());
             }
-            default -> call.cloud().delete("/os-agents/" + Query.encoded(call.positional(0)));
+            default -> call.cloud().delete("/os-agents/" + Query.inPath(call.positional(0)));
         }
     }
 

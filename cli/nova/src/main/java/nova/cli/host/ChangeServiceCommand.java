@@ -56,7 +56,7 @@ public final class ChangeServiceCommand implements Command {
             reason.ifPresent(text -> body.put("disabled_reason", text));
         }
         return call.cloud()
-                .put("/os-services/" + Query.encoded(call.positional(0)), body)
+                .put("/os-services/" + Query.inPath(call.positional(0)), body)
                 .object("service");
     }
 

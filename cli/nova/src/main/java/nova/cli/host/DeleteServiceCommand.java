@@ -14,6 +14,6 @@ public final class DeleteServiceCommand implements Command {
 
     @Override
     public void run(Invocation call) {
-        call.cloud().delete("/os-services/" + Query.encoded(call.positional(0)));
+        call.cloud().delete("/os-services/" + Query.inPath(call.positional(0)));
     }
 }

@@ -28,7 +28,7 @@ public final class HostMetadataCommand implements Command {
             if (call.positional(1).equals("set")) {
                 call.cloud().post(path, Map.of("metadata", metadata));
             } else {
-                metadata.keySet().forEach(key -> call.cloud().delete(path + "/" + Query.encoded(key)));
+                metadata.keySet().forEach(key -> call.cloud().delete(path + "/" + Query.inPath(key)));
             }
         }
     }

@@ -12,7 +12,7 @@ final class HypervisorSearch {
 
     /** From 2.53 the part of the name is a query, before that it stands in the path. */
     static String path(Cloud cloud, String part, boolean servers) {
-        String encoded = Query.encoded(part).replace("+", "%20");
+        String encoded = Query.inPath(part);
         if (cloud.atLeast(53)) {
             return "/os-hypervisors?hypervisor_hostname_pattern=" + encoded + (servers ? "&with_servers=True" : "");
         }
@@ -21,7 +21,7 @@ final class HypervisorSearch {
 
     static JsonObject find(Cloud cloud, String text) {
         try {
-            return cloud.get("/os-hypervisors/" + Query.encoded(text)).object("hypervisor");
+            return cloud.get("/os-hypervisors/" + Query.inPath(text)).object("hypervisor");
         } catch (CommandFailure failure) {
             if (!failure.is("NotFound") && !failure.is("BadRequest")) {
                 throw failure;

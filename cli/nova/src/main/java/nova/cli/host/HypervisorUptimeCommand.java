@@ -19,7 +19,7 @@ public final class HypervisorUptimeCommand implements Command {
     @Override
     public void run(Invocation call) {
         String id = HypervisorSearch.find(call.cloud(), call.positional(0)).text("id", "");
-        String path = "/os-hypervisors/" + Query.encoded(id);
+        String path = "/os-hypervisors/" + Query.inPath(id);
         Map<String, Object> rows = call.cloud()
                 .get(call.cloud().atLeast(88) ? path : path + "/uptime")
                 .object("hypervisor")

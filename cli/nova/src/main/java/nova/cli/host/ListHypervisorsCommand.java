@@ -6,17 +6,15 @@ import nova.cli.command.Command;
 import nova.cli.command.Invocation;
 import nova.cli.command.Listing;
 import nova.cli.command.Shape;
+import nova.cli.resource.ListOptions;
 import nova.cli.resource.Query;
 
 /** {@code nova hypervisor-list}. */
 public final class ListHypervisorsCommand implements Command {
     @Override
     public void shape(Shape shape) {
-        shape.option("--matching", "<hostname>", "Hypervisors whose names have this in them.")
-                .option("--marker", "<marker>", "Hypervisors after this one.")
-                .since(33)
-                .integer("--limit", "<limit>", "At most so many.")
-                .since(33);
+        shape.option("--matching", "<hostname>", "Hypervisors whose names have this in them.");
+        ListOptions.page(shape, "Hypervisors after this one.", 33);
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class UsageAuditCommand implements Command {
         JsonObject answer = before.isPresent()
                 ? call.cloud()
                         .get("/os-instance_usage_audit_log/"
-                                + Query.encoded(before.get()).replace("+", "%20"))
+                                + Query.inPath(before.get()))
                         .object("instance_usage_audit_log")
                 : call.cloud().get("/os-instance_usage_audit_log").object("instance_usage_audit_logs");
         Map<String, Object> rows = answer.copy();

@@ -6,6 +6,7 @@ import nova.cli.command.Invocation;
 import nova.cli.command.Listing;
 import nova.cli.command.Shape;
 import nova.cli.json.JsonObject;
+import nova.cli.resource.ListOptions;
 import nova.cli.resource.Query;
 
 /** {@code nova keypair-list}. */
@@ -13,19 +14,15 @@ public final class ListKeypairsCommand implements Command {
     @Override
     public void shape(Shape shape) {
         shape.option("--user", "<user-id>", "Keys of this user (administrators only).")
-                .since(10)
-                .option("--marker", "<marker>", "Keys after this one.")
-                .since(35)
-                .integer("--limit", "<limit>", "At most so many.")
-                .since(35);
+                .since(10);
+        ListOptions.page(shape, "Keys after this one.", 35);
     }
 
     @Override
     public void run(Invocation call) {
         Query query = new Query();
         query.addFilled("user_id", call.arguments().text("--user"));
-        query.addFilled("marker", call.arguments().text("--marker"));
-        query.addLimit(call.arguments());
+        query.addPage(call.arguments());
         List<JsonObject> keys = call.cloud().get("/os-keypairs" + query.text()).objects("keypairs").stream()
                 .map(each -> each.object("keypair"))
                 .toList();

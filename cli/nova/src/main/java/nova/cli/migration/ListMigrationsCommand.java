@@ -9,6 +9,7 @@ import nova.cli.command.Invocation;
 import nova.cli.command.Listing;
 import nova.cli.command.Shape;
 import nova.cli.json.JsonObject;
+import nova.cli.resource.ListOptions;
 import nova.cli.resource.Query;
 
 /** {@code nova migration-list}. */
@@ -17,7 +18,6 @@ public final class ListMigrationsCommand implements Command {
             "--host",
             "--status",
             "--instance-uuid",
-            "--marker",
             "--migration-type",
             "--source-compute",
             "--user-id",
@@ -29,16 +29,10 @@ public final class ListMigrationsCommand implements Command {
                 .option("--host", "<host>", "Migrations from or to this host.")
                 .option("--status", "<status>", "Migrations in this status.")
                 .option("--migration-type", "<migration_type>", "evacuation, live-migration, migration or resize.")
-                .option("--source-compute", "<source_compute>", "Migrations from this host.")
-                .option("--marker", "<marker>", "Migrations after the one with this uuid.")
-                .since(59)
-                .integer("--limit", "<limit>", "At most so many.")
-                .since(59)
-                .option("--changes-since", "<changes_since>", "Migrations changed at or after this time.")
-                .since(59)
-                .option("--changes-before", "<changes_before>", "Migrations changed at or before this time.")
-                .since(66)
-                .option("--project-id", "<project_id>", "Migrations of servers of this project.")
+                .option("--source-compute", "<source_compute>", "Migrations from this host.");
+        ListOptions.page(shape, "Migrations after the one with this uuid.", 59);
+        ListOptions.times(shape, "Migrations", 59);
+        shape.option("--project-id", "<project_id>", "Migrations of servers of this project.")
                 .since(80)
                 .option("--user-id", "<user_id>", "Migrations of servers of this user.")
                 .since(80);
@@ -51,7 +45,7 @@ public final class ListMigrationsCommand implements Command {
             query.addFilled(
                     option.substring(2).replace('-', '_'), call.arguments().text(option));
         }
-        query.addLimit(call.arguments()).addTimes(call.arguments());
+        query.addPage(call.arguments()).addTimes(call.arguments());
         Listing.print(
                 call,
                 call.cloud().get("/os-migrations" + query.text()).objects("migrations").stream()

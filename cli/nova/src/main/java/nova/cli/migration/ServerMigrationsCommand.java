@@ -57,7 +57,7 @@ public final class ServerMigrationsCommand implements Command {
             list(call, base);
             return;
         }
-        String path = base + "/" + Query.encoded(call.positional(1));
+        String path = base + "/" + Query.inPath(call.positional(1));
         switch (what) {
             case "show" ->
                 call.output()

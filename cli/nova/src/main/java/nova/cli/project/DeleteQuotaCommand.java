@@ -19,6 +19,6 @@ public final class DeleteQuotaCommand implements Command {
         String query = new Query()
                 .addFilled("user_id", call.arguments().text("--user"))
                 .text();
-        call.cloud().delete("/os-quota-sets/" + Query.encoded(project) + query);
+        call.cloud().delete("/os-quota-sets/" + Query.inPath(project) + query);
     }
 }

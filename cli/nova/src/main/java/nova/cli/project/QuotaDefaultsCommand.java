@@ -20,7 +20,7 @@ public final class QuotaDefaultsCommand implements Command {
         QuotaResources.print(
                 call,
                 call.cloud()
-                        .get("/os-quota-sets/" + Query.encoded(project) + "/defaults")
+                        .get("/os-quota-sets/" + Query.inPath(project) + "/defaults")
                         .object("quota_set"));
     }
 }

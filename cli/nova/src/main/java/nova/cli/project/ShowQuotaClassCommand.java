@@ -17,7 +17,7 @@ public final class ShowQuotaClassCommand implements Command {
         QuotaResources.print(
                 call,
                 call.cloud()
-                        .get("/os-quota-class-sets/" + Query.encoded(call.positional(0)))
+                        .get("/os-quota-class-sets/" + Query.inPath(call.positional(0)))
                         .object("quota_class_set"));
     }
 }

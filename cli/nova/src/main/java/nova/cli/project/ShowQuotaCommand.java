@@ -26,7 +26,7 @@ public final class ShowQuotaCommand implements Command {
         QuotaResources.print(
                 call,
                 call.cloud()
-                        .get("/os-quota-sets/" + Query.encoded(project) + detail + query)
+                        .get("/os-quota-sets/" + Query.inPath(project) + detail + query)
                         .object("quota_set"));
     }
 }

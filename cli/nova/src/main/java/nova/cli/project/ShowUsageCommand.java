@@ -43,7 +43,7 @@ public final class ShowUsageCommand implements Command {
 
     private static JsonObject page(Invocation call, String project, Query query) {
         return call.cloud()
-                .get("/os-simple-tenant-usage/" + Query.encoded(project) + query.text())
+                .get("/os-simple-tenant-usage/" + Query.inPath(project) + query.text())
                 .object("tenant_usage");
     }
 }

@@ -57,7 +57,7 @@ public final class UpdateQuotaCommand implements Command {
         if (ofClass) {
             call.cloud()
                     .put(
-                            "/os-quota-class-sets/" + Query.encoded(call.positional(0)),
+                            "/os-quota-class-sets/" + Query.inPath(call.positional(0)),
                             Map.of("quota_class_set", limits));
             return;
         }
@@ -67,6 +67,6 @@ public final class UpdateQuotaCommand implements Command {
         String query = new Query()
                 .addFilled("user_id", call.arguments().text("--user"))
                 .text();
-        call.cloud().put("/os-quota-sets/" + Query.encoded(call.positional(0)) + query, Map.of("quota_set", limits));
+        call.cloud().put("/os-quota-sets/" + Query.inPath(call.positional(0)) + query, Map.of("quota_set", limits));
     }
 }

@@ -68,7 +68,7 @@ public final class Finder {
 
     private Optional<JsonObject> byId(String id) {
         try {
-            return Optional.of(cloud.get(collection + "/" + Query.encoded(id)).object(noun));
+            return Optional.of(cloud.get(collection + "/" + Query.inPath(id)).object(noun));
         } catch (CommandFailure failure) {
             if (failure.is("NotFound")) {
                 return Optional.empty();

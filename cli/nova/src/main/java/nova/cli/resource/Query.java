@@ -43,6 +43,11 @@ public final class Query {
         return addFilled("limit", arguments.number("--limit").filter(limit -> limit != 0));
     }
 
+    /** What {@link ListOptions#page} declares. */
+    public Query addPage(Arguments arguments) {
+        return addFilled("marker", arguments.text("--marker")).addLimit(arguments);
+    }
+
     /** {@code ?a=1&b=2}, or nothing when there are no pairs. */
     public String text() {
         StringBuilder out = new StringBuilder();
@@ -53,6 +58,11 @@ public final class Query {
             out.append('=').append(encoded(pair.value()));
         }
         return out.toString();
+    }
+
+    /** For a part of the path. */
+    public static String inPath(String text) {
+        return encoded(text).replace("+", "%20");
     }
 
     public static String encoded(String text) {

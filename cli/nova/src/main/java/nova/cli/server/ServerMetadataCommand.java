@@ -30,7 +30,7 @@ public final class ServerMetadataCommand implements Command {
         }
         for (String key :
                 metadata.keySet().stream().sorted(Comparator.reverseOrder()).toList()) {
-            call.cloud().delete("/servers/" + server + "/metadata/" + Query.encoded(key));
+            call.cloud().delete("/servers/" + server + "/metadata/" + Query.inPath(key));
         }
     }
 }

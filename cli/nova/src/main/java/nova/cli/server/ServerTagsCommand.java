@@ -46,14 +46,14 @@ public final class ServerTagsCommand implements Command {
                 ManyServers.run(
                         call,
                         call.positionalsFrom(1),
-                        tag -> cloud.putNothing(path + "/" + Query.encoded(tag).replace("+", "%20")),
+                        tag -> cloud.putNothing(path + "/" + Query.inPath(tag)),
                         "Request to add tag %s to specified server has been accepted.",
                         "Unable to add the specified tag to the server.");
             default ->
                 ManyServers.run(
                         call,
                         call.positionalsFrom(1),
-                        tag -> cloud.delete(path + "/" + Query.encoded(tag).replace("+", "%20")),
+                        tag -> cloud.delete(path + "/" + Query.inPath(tag)),
                         "Request to delete tag %s from specified server has been accepted.",
                         "Unable to delete the specified tag from the server.");
         }

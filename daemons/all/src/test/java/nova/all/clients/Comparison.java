@@ -121,7 +121,8 @@ final class Comparison {
         if (!unsettled) {
             return run;
         }
-        String out = UNSETTLED.matcher(PROGRESS.matcher(run.out()).replaceAll("")).replaceAll("| $1 | |");
+        String last = PROGRESS.matcher(run.out()).replaceAll("").replaceAll("(\rServer [^\r\n]*?) +\n", "$1\n");
+        String out = UNSETTLED.matcher(last).replaceAll("| $1 | |");
         return new Run(
                 run.code(),
                 out.replaceAll("\\d+\\.\\d\\d\\b", "0.00")

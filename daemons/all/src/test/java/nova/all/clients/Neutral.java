@@ -61,7 +61,7 @@ final class Neutral {
         text = PUBLIC_KEY.matcher(text).replaceAll("");
         text = CLOCK.matcher(text).replaceAll("00:00:00");
         text = TIMINGS.matcher(text)
-                .replaceAll(found -> found.group().replaceAll("[0-9.e-]+ +\\|\n", "|\n").replaceAll("-{4,}", "---"));
+                .replaceAll(found -> found.group().replaceAll("(seconds|[0-9.e-]+) +\\|\n", "|\n").replaceAll("-{4,}", "---"));
         if (!own) {
             return text;
         }

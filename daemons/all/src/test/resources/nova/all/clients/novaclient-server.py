@@ -50,7 +50,8 @@ def warm():
     __import__("novaclient.v2.shell")
     __import__("novaclient.v2.client")
     __import__("keystoneauth1.identity.v3")
-    __import__("keystoneauth1.loading")
+    loading = __import__("keystoneauth1.loading", fromlist=["get_available_plugin_names"])
+    loading.get_available_plugin_names()
 
 
 warm()
