@@ -19,7 +19,7 @@ final class FoldedText {
                 line.append(chunk);
                 i++;
             } else if (chunk.length() > width) {
-                int room = room(chunk, Math.max(1, width - line.length()));
+                int room = room(chunk, width - line.length());
                 line.append(chunk, 0, room);
                 chunks.set(i, chunk.substring(room));
                 end(out, line);

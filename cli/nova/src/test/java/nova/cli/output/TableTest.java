@@ -33,5 +33,7 @@ class TableTest {
         assertEquals("aaa bbb\nccc", FoldedText.fold("aaa bbb ccc", 8));
         assertEquals("well-\nknown", FoldedText.fold("well-known", 7));
         assertEquals("abcdefg\nhij", FoldedText.fold("abcdefghij", 7));
+        assertEquals("aaa\nbbb\nb", FoldedText.fold("aaa bbbb", 3));
+        assertEquals("r\n-\na", FoldedText.fold("r-a", 1));
     }
 }
