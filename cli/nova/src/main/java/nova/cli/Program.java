@@ -155,8 +155,9 @@ public final class Program {
             output.warning("WARNING: Option \"" + option + "\" is deprecated");
         }
         command.run(new Invocation(cloud, arguments, output, surroundings));
-        cloud.profile().ifPresent(each -> output.message("To display trace use the command:\n\n"
-                + "  osprofiler trace show --html " + each.traceId() + " "));
+        cloud.profile()
+                .ifPresent(each -> output.message("To display trace use the command:\n\n"
+                        + "  osprofiler trace show --html " + each.traceId() + " "));
         if (global.flag("--timings")) {
             printTimings(cloud.timings(), output);
         }

@@ -237,8 +237,7 @@ class RequestsTest {
         KeyPair pair = generator.generateKeyPair();
         String pem = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
         Path key = Files.writeString(
-                directory.resolve("key.pem"),
-                "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
+                directory.resolve("key.pem"), "-----BEGIN PRIVATE KEY-----\n" + pem + "\n-----END PRIVATE KEY-----\n");
         Cipher cipher = Cipher.getInstance("RSA/ECB/PKCS1Padding");
         cipher.init(Cipher.ENCRYPT_MODE, pair.getPublic());
         String sealed = Base64.getEncoder().encodeToString(cipher.doFinal("s3crét".getBytes(StandardCharsets.UTF_8)));

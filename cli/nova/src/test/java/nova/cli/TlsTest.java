@@ -78,8 +78,9 @@ class TlsTest {
         NovaRun run = NovaRun.of(environment(), "list");
         assertEquals(1, run.exitCode());
         assertTrue(
-                run.err().matches("ERROR \\(SSLFailure\\): SSL exception connecting to https://\\S+: certificate verify"
-                        + " failed: .* --os-cacert, .*\n"),
+                run.err()
+                        .matches("ERROR \\(SSLFailure\\): SSL exception connecting to https://\\S+: certificate verify"
+                                + " failed: .* --os-cacert, .*\n"),
                 run.err());
     }
 

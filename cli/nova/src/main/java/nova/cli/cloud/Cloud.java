@@ -142,7 +142,8 @@ public final class Cloud {
         }
         JsonObject answer = checked(reply).json();
         if (!answer.has("version")) {
-            throw CommandFailure.because("There is no compute service at " + endpoint + ": it does not say its version");
+            throw CommandFailure.because(
+                    "There is no compute service at " + endpoint + ": it does not say its version");
         }
         return answer.object("version");
     }

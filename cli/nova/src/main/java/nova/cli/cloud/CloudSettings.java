@@ -24,8 +24,7 @@ public final class CloudSettings {
         this.environment = environment;
         String cloud = options.getOrDefault(Setting.CLOUD, environment.getOrDefault("OS_CLOUD", ""));
         this.clouds = cloud.isEmpty() ? Map.of() : CloudsFile.find(environment).cloud(cloud);
-        this.insecure =
-                insecure || isSet("NOVACLIENT_INSECURE") || "false".equalsIgnoreCase(clouds.get("verify"));
+        this.insecure = insecure || isSet("NOVACLIENT_INSECURE") || "false".equalsIgnoreCase(clouds.get("verify"));
     }
 
     public Optional<String> find(Setting setting) {

@@ -27,11 +27,12 @@ public final class DebugTrace {
                 .append(method)
                 .append(' ')
                 .append(url);
-        new TreeMap<>(headers).forEach((name, value) -> line.append(" -H \"")
-                .append(name)
-                .append(": ")
-                .append(shown(name, value))
-                .append('"'));
+        new TreeMap<>(headers)
+                .forEach((name, value) -> line.append(" -H \"")
+                        .append(name)
+                        .append(": ")
+                        .append(shown(name, value))
+                        .append('"'));
         if (body != null) {
             line.append(" -d '").append(masked(body)).append('\'');
         }
@@ -43,10 +44,9 @@ public final class DebugTrace {
             return;
         }
         StringBuilder line = new StringBuilder("RESP: [").append(reply.status()).append(']');
-        new TreeMap<>(reply.headers()).forEach((name, value) -> line.append(' ')
-                .append(name)
-                .append(": ")
-                .append(shown(name, value)));
+        new TreeMap<>(reply.headers())
+                .forEach((name, value) ->
+                        line.append(' ').append(name).append(": ").append(shown(name, value)));
         err.println(line);
         err.println("RESP BODY: " + masked(reply.body()));
     }

@@ -125,8 +125,7 @@ public final class Wire {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (Map.Entry<String, List<String>> each : connection.getHeaderFields().entrySet()) {
             if (each.getKey() != null) {
-                // the last comes first
-                headers.put(each.getKey(), String.join(", ", each.getValue().reversed()));
+                headers.put(each.getKey(), String.join(", ", each.getValue()));
             }
         }
         InputStream stream = status < 400 ? connection.getInputStream() : connection.getErrorStream();

@@ -42,7 +42,8 @@ public final class SshCommand implements Command {
         // a shell takes the extra options apart, and only those
         String extra = arguments.text("--extra-opts").orElse("");
         List<String> command = new ArrayList<>(List.of("sh", "-c", "exec \"$@\" " + extra, "sh"));
-        command.addAll(List.of("ssh", "-" + version, "-p" + arguments.number("--port").orElse(22)));
+        command.addAll(
+                List.of("ssh", "-" + version, "-p" + arguments.number("--port").orElse(22)));
         arguments.filled("--identity").ifPresent(file -> command.addAll(List.of("-i", file)));
         command.add(login + "@" + address);
         run(command);

@@ -29,9 +29,7 @@ public final class FlavorSpecsCommand implements Command {
         String path = "/flavors/" + Query.inPath(id) + "/os-extra_specs";
         Map<String, Object> specs = KeyValues.loose(call.positionalsFrom(2));
         if (action.equals("unset")) {
-            specs.keySet()
-                    .forEach(key ->
-                            call.cloud().delete(path + "/" + Query.inPath(key)));
+            specs.keySet().forEach(key -> call.cloud().delete(path + "/" + Query.inPath(key)));
             return;
         }
         for (String key : specs.keySet()) {

@@ -22,8 +22,7 @@ public final class UsageAuditCommand implements Command {
         Optional<String> before = call.arguments().filled("--before");
         JsonObject answer = before.isPresent()
                 ? call.cloud()
-                        .get("/os-instance_usage_audit_log/"
-                                + Query.inPath(before.get()))
+                        .get("/os-instance_usage_audit_log/" + Query.inPath(before.get()))
                         .object("instance_usage_audit_log")
                 : call.cloud().get("/os-instance_usage_audit_log").object("instance_usage_audit_logs");
         Map<String, Object> rows = answer.copy();

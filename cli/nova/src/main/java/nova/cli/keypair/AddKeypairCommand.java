@@ -34,7 +34,8 @@ public final class AddKeypairCommand implements Command {
     public void run(Invocation call) {
         Map<String, Object> keypair = new LinkedHashMap<>();
         keypair.put("name", call.positional(0));
-        Optional<String> publicKey = call.arguments().text("--pub-key").map(file -> file.isEmpty() ? "" : read(call, file));
+        Optional<String> publicKey =
+                call.arguments().text("--pub-key").map(file -> file.isEmpty() ? "" : read(call, file));
         if (publicKey.isPresent() || call.cloud().atLeast(MADE_BY_USERS_SINCE_MINOR)) {
             keypair.put("public_key", publicKey.orElse(null));
         }

@@ -15,10 +15,8 @@ public final class ShowKeypairCommand implements Command {
 
     @Override
     public void run(Invocation call) {
-        Map<String, Object> keypair = call.cloud()
-                .get(OwnedKeypair.path(call))
-                .object("keypair")
-                .copy();
+        Map<String, Object> keypair =
+                call.cloud().get(OwnedKeypair.path(call)).object("keypair").copy();
         Object publicKey = keypair.remove("public_key");
         call.output().properties(keypair);
         call.output().message("Public key: " + PythonText.of(publicKey));

@@ -56,9 +56,7 @@ public final class UpdateQuotaCommand implements Command {
         }
         if (ofClass) {
             call.cloud()
-                    .put(
-                            "/os-quota-class-sets/" + Query.inPath(call.positional(0)),
-                            Map.of("quota_class_set", limits));
+                    .put("/os-quota-class-sets/" + Query.inPath(call.positional(0)), Map.of("quota_class_set", limits));
             return;
         }
         if (call.arguments().flag("--force")) {

@@ -102,8 +102,7 @@ public final class ListServersCommand implements Command {
         for (ListedServer server : listed) {
             rows.add(columns.row(server));
         }
-        call.output()
-                .table(columns.titles(), rows, arguments.filled("--sort").isPresent() ? -1 : 1);
+        call.output().table(columns.titles(), rows, arguments.filled("--sort").isPresent() ? -1 : 1);
     }
 
     private static int allTenants(Invocation call) {

@@ -15,7 +15,8 @@ final class Neutral {
     private static final String FAREWELL = "nova CLI is deprecated and will be a removed in a future release\n";
 
     /** The usage of the whole program lists its global options, of which ours has more. */
-    private static final Pattern USAGE_OF_ALL = Pattern.compile("(?s)usage: nova \\[.*?(OS_TOKEN\\]\\s+)?(<subcommand> \\.\\.\\.|OS_TOKEN\\])");
+    private static final Pattern USAGE_OF_ALL =
+            Pattern.compile("(?s)usage: nova \\[.*?(OS_TOKEN\\]\\s+)?(<subcommand> \\.\\.\\.|OS_TOKEN\\])");
 
     private static final Pattern REQUEST = Pattern.compile("req-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
@@ -31,7 +32,8 @@ final class Neutral {
     private static final Pattern CLOCK = Pattern.compile("\\d\\d:\\d\\d:\\d\\d");
 
     /** Ids that are counted: the first column, a property, the end of a sentence. */
-    private static final Pattern NUMBER = Pattern.compile("(?m)^\\| \\d+ +\\||^\\| id +\\| \\d+ |(?i)aggregate \\d+|ID of '\\d+'");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?m)^\\| \\d+ +\\||^\\| id +\\| \\d+ |(?i)aggregate \\d+|ID of '\\d+'");
 
     /** How long each request took. */
     private static final Pattern TIMINGS = Pattern.compile("(?s)\\+-+\\+-+\\+\n\\| url +\\| seconds +\\|\n.*");
@@ -61,7 +63,9 @@ final class Neutral {
         text = PUBLIC_KEY.matcher(text).replaceAll("");
         text = CLOCK.matcher(text).replaceAll("00:00:00");
         text = TIMINGS.matcher(text)
-                .replaceAll(found -> found.group().replaceAll("(seconds|[0-9.e-]+) +\\|\n", "|\n").replaceAll("-{4,}", "---"));
+                .replaceAll(found -> found.group()
+                        .replaceAll("(seconds|[0-9.e-]+) +\\|\n", "|\n")
+                        .replaceAll("-{4,}", "---"));
         if (!own) {
             return text;
         }
