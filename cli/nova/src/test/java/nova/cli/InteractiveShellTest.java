@@ -67,6 +67,10 @@ class InteractiveShellTest {
         assertTrue(type("flavor-li\t\rexit\r").out().contains("| m1.tiny"));
         assertTrue(type("list --mini\t\rexit\r").out().contains("| web 1 |"));
         assertTrue(type("flavor-show m1.\t\rexit\r").out().contains("| name                       | m1.tiny"));
+        type("boot --flavor 1 --image ti\t web\rexit\r");
+        assertTrue(
+                cloud.requests().stream().anyMatch(each -> each.endsWith("/v2/images?name=tiny")),
+                cloud.requests().toString());
     }
 
     @Test

@@ -25,6 +25,7 @@ final class CommandCompleter implements Completer {
     private static final Map<String, String> COLLECTIONS = Map.of(
             "<server>", "servers",
             "<flavor>", "flavors",
+            "<image>", "images",
             "<aggregate>", "os-aggregates");
 
     private final Program.Session session;
@@ -65,10 +66,7 @@ final class CommandCompleter implements Completer {
             return List.of();
         }
         try {
-            Cloud cloud = session.cloud();
-            String key = collection.substring(collection.indexOf('-') + 1);
-            String limit = collection.equals("os-aggregates") ? "" : "?limit=" + MOST_NAMES;
-            return cloud.get("/" + collection + limit).objects(key).stream()
+            return things(session.cloud(), collection).stream()
                     .limit(MOST_NAMES)
                     .map((JsonObject each) -> each.text("name", ""))
                     .filter(each -> !each.isEmpty())
@@ -77,6 +75,15 @@ final class CommandCompleter implements Completer {
         } catch (CommandFailure _) {
             return List.of();
         }
+    }
+
+    private static List<JsonObject> things(Cloud cloud, String collection) {
+        String limit = "?limit=" + MOST_NAMES;
+        return switch (collection) {
+            case "images" -> cloud.image("/v2/images" + limit).objects("images");
+            case "os-aggregates" -> cloud.get("/os-aggregates").objects("aggregates");
+            default -> cloud.get("/" + collection + limit).objects(collection);
+        };
     }
 
     private static String collection(Shape shape, ParsedLine line) {
