@@ -148,6 +148,11 @@ final class RunningCloud implements AutoCloseable {
         return Answer.of(answer.statusCode(), answer.body());
     }
 
+    Answer put(URI uri, Map<String, Object> body) {
+        HttpResponse<String> answer = send("PUT", uri, json(body), "application/json");
+        return Answer.of(answer.statusCode(), answer.body());
+    }
+
     int delete(URI uri) {
         return send("DELETE", uri, BodyPublishers.noBody(), "application/json").statusCode();
     }

@@ -70,8 +70,20 @@ public final class BareMetalRoutes {
         return HttpResponse.json(200, body);
     }
 
+    /** A cloud without such a service does not support this, which is the other answer Nova documents besides 404. */
     private Documents machines() {
-        return context.peers().remote().bareMetal();
+        Documents machines = context.peers().remote().bareMetal();
+        try {
+            machines.base();
+            return machines;
+        } catch (NovaException absent) {
+            throw absent.code() == ErrorCode.UNAVAILABLE
+                    ? new NovaException(
+                            ErrorCode.NOT_SUPPORTED,
+                            "The requested functionality is not supported: " + absent.getMessage(),
+                            absent)
+                    : absent;
+        }
     }
 
     private static ObjectNode node(JsonNode machine) {

@@ -4,6 +4,7 @@ import static nova.http.body.FieldRule.field;
 import static nova.http.body.Rules.length;
 import static nova.http.body.Rules.named;
 import static nova.http.body.Rules.object;
+import static nova.http.body.Rules.oneProperty;
 import static nova.http.body.Rules.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,7 +33,8 @@ public final class ImageMetadataRoutes {
     private static final String PATH = "/images/{id}/metadata";
     private static final ValueRule ITEMS = named("^[a-zA-Z0-9-_:. ]{1,255}$", text().and(length(0, 255)));
     private static final ValueRule ALL = object(field("metadata", ITEMS).mandatory());
-    private static final ValueRule ONE = object(field("meta", ITEMS).mandatory());
+    private static final ValueRule ONE =
+            object(field("meta", ITEMS.and(oneProperty())).mandatory());
 
     private final ApiContext context;
 
@@ -81,10 +83,6 @@ public final class ImageMetadataRoutes {
     private HttpResponse set(HttpRequest request) {
         JsonNode item = BodyCheck.body(ONE, request.json(), request.version()).get("meta");
         String key = request.value("key");
-        if (item.size() != 1) {
-            throw new NovaException(
-                    ErrorCode.BAD_REQUEST, "Invalid input for field/attribute meta. It must have exactly one property");
-        }
         if (!item.has(key)) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "Request body and URI mismatch");
         }

@@ -6,12 +6,9 @@ import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 import nova.api.ApiContext;
-import nova.api.proxy.Slice;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
@@ -33,35 +30,17 @@ public final class SnapshotRoutes {
                             field("display_description", text())))
             .mandatory());
 
-    private final ApiContext context;
     private final Volumes snapshots;
+    private final VolumeProxy proxy;
 
     public SnapshotRoutes(ApiContext context) {
-        this.context = context;
-        this.snapshots = new Volumes(context.peers().remote().volumes(), "snapshot", "Snapshot");
+        this.snapshots = Volumes.snapshots(context.peers().remote().volumes());
+        this.proxy = new VolumeProxy(
+                snapshots, "snapshot", VolumeView::snapshot, context.config().maxLimit());
     }
 
     public List<Route> routes() {
-        return Stream.of(
-                        Route.get(PATH, this::index).policy(RULES + "list"),
-                        Route.get(PATH + "/detail", this::index).policy(RULES + "detail"),
-                        Route.post(PATH, this::create).takes(CREATE).policy(RULES + "create"),
-                        Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
-                        Route.delete(PATH + "/{id}", this::delete).policy(RULES + "delete"))
-                .map(route -> route.until(2, 35))
-                .toList();
-    }
-
-    private HttpResponse index(HttpRequest request) {
-        Slice slice = Slice.of(request, context.config().maxLimit());
-        ObjectNode body = Json.object();
-        ArrayNode array = body.putArray("snapshots");
-        slice.of(snapshots.list()).forEach(snapshot -> array.add(VolumeView.snapshot(snapshot)));
-        return HttpResponse.json(200, body);
-    }
-
-    private HttpResponse show(HttpRequest request) {
-        return answer(snapshots.find(request.value("id")));
+        return proxy.routes(PATH, RULES, CREATE, this::create);
     }
 
     private HttpResponse create(HttpRequest request) {
@@ -73,17 +52,6 @@ public final class SnapshotRoutes {
                 .put("force", wanted.has("force") && Formats.truth(wanted.get("force")))
                 .put("name", wanted.path("display_name").textValue())
                 .put("description", wanted.path("display_description").textValue());
-        return answer(snapshots.create(body));
-    }
-
-    private HttpResponse delete(HttpRequest request) {
-        snapshots.delete(request.value("id"));
-        return HttpResponse.empty(202);
-    }
-
-    private static HttpResponse answer(JsonNode snapshot) {
-        ObjectNode body = Json.object();
-        body.set("snapshot", VolumeView.snapshot(snapshot));
-        return HttpResponse.json(200, body);
+        return proxy.answer(snapshots.create(body));
     }
 }

@@ -6,12 +6,9 @@ import static nova.http.body.Rules.size;
 import static nova.http.body.Rules.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.Stream;
 import nova.api.ApiContext;
-import nova.api.proxy.Slice;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Links;
@@ -39,34 +36,18 @@ public final class VolumeRoutes {
     private final ApiContext context;
     private final Volumes volumes;
     private final Volumes snapshots;
+    private final VolumeProxy proxy;
 
     public VolumeRoutes(ApiContext context) {
         this.context = context;
-        this.volumes = new Volumes(context.peers().remote().volumes(), "volume", "Volume");
-        this.snapshots = new Volumes(context.peers().remote().volumes(), "snapshot", "Snapshot");
+        this.volumes = Volumes.volumes(context.peers().remote().volumes());
+        this.snapshots = Volumes.snapshots(context.peers().remote().volumes());
+        this.proxy = new VolumeProxy(
+                volumes, "volume", VolumeView::volume, context.config().maxLimit());
     }
 
     public List<Route> routes() {
-        return Stream.of(
-                        Route.get(PATH, this::index).policy(RULES + "list"),
-                        Route.get(PATH + "/detail", this::index).policy(RULES + "detail"),
-                        Route.post(PATH, this::create).takes(CREATE).policy(RULES + "create"),
-                        Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
-                        Route.delete(PATH + "/{id}", this::delete).policy(RULES + "delete"))
-                .map(route -> route.until(2, 35))
-                .toList();
-    }
-
-    private HttpResponse index(HttpRequest request) {
-        Slice slice = Slice.of(request, context.config().maxLimit());
-        ObjectNode body = Json.object();
-        ArrayNode array = body.putArray("volumes");
-        slice.of(volumes.list()).forEach(volume -> array.add(VolumeView.volume(volume)));
-        return HttpResponse.json(200, body);
-    }
-
-    private HttpResponse show(HttpRequest request) {
-        return answer(volumes.find(request.value("id")));
+        return proxy.routes(PATH, RULES, CREATE, this::create);
     }
 
     private HttpResponse create(HttpRequest request) {
@@ -88,7 +69,7 @@ public final class VolumeRoutes {
         }
         JsonNode made = volumes.create(body);
         Links links = Links.of(request, context.config().computeLinkPrefix());
-        return answer(made)
+        return proxy.answer(made)
                 .with("Location", links.self(PATH + "/" + made.path("id").asText()));
     }
 
@@ -98,16 +79,5 @@ public final class VolumeRoutes {
                 to.set(name, from.get(name));
             }
         }
-    }
-
-    private HttpResponse delete(HttpRequest request) {
-        volumes.delete(request.value("id"));
-        return HttpResponse.empty(202);
-    }
-
-    private static HttpResponse answer(JsonNode volume) {
-        ObjectNode body = Json.object();
-        body.set("volume", VolumeView.volume(volume));
-        return HttpResponse.json(200, body);
     }
 }

@@ -19,8 +19,16 @@ final class Volumes {
     private final String kind;
     private final String called;
 
+    static Volumes volumes(Documents service) {
+        return new Volumes(service, "volume", "Volume");
+    }
+
+    static Volumes snapshots(Documents service) {
+        return new Volumes(service, "snapshot", "Snapshot");
+    }
+
     /** {@code kind} is its key in documents, {@code called} how messages name it. */
-    Volumes(Documents service, String kind, String called) {
+    private Volumes(Documents service, String kind, String called) {
         this.service = requireNonNull(service, "service");
         this.kind = requireNonNull(kind, "kind");
         this.called = requireNonNull(called, "called");

@@ -7,23 +7,19 @@ import org.jooq.Record;
 
 /** Rows of {@code identity_projects}. */
 public final class ProjectStore {
-    private static final String SELECT =
-            "select p.id, p.name, p.domain_id, p.description, p.enabled from identity_projects p";
+    private static final String SELECT = "select id, name, domain_id, description, enabled from identity_projects";
+    private static final NamedStore<Project> ROWS = new NamedStore<>(SELECT, ProjectStore::project);
 
     public Optional<Project> find(Tx tx, String id) {
-        return tx.sql().fetchOptional(SELECT + " where p.id = ?", id).map(ProjectStore::project);
+        return ROWS.find(tx, id);
     }
 
     public Optional<Project> named(Tx tx, String domain, String name) {
-        return tx.sql()
-                .fetchOptional(SELECT + " where p.domain_id = ? and p.name = ?", domain, name)
-                .map(ProjectStore::project);
+        return ROWS.named(tx, domain, name);
     }
 
     public List<Project> all(Tx tx) {
-        return tx.sql()
-                .fetch(SELECT + " order by p.name, p.id limit ?", ListingStore.MAX_ROWS)
-                .map(ProjectStore::project);
+        return ROWS.all(tx);
     }
 
     /** Projects where the user has a role. */
@@ -31,8 +27,8 @@ public final class ProjectStore {
         return tx.sql()
                 .fetch(
                         SELECT
-                                + " where p.id in (select a.scope_id from identity_assignments a"
-                                + " where a.user_id = ? and a.scope_kind = 'project') order by p.name, p.id limit ?",
+                                + " where id in (select a.scope_id from identity_assignments a"
+                                + " where a.user_id = ? and a.scope_kind = 'project') order by name, id limit ?",
                         user,
                         ListingStore.MAX_ROWS)
                 .map(ProjectStore::project);

@@ -7,23 +7,20 @@ import org.jooq.Record;
 
 /** Rows of {@code identity_users}. */
 public final class UserStore {
-    private static final String SELECT =
-            "select id, name, domain_id, default_project_id, email, description, enabled from identity_users";
+    private static final NamedStore<User> ROWS = new NamedStore<>(
+            "select id, name, domain_id, default_project_id, email, description, enabled from identity_users",
+            UserStore::user);
 
     public Optional<User> find(Tx tx, String id) {
-        return tx.sql().fetchOptional(SELECT + " where id = ?", id).map(UserStore::user);
+        return ROWS.find(tx, id);
     }
 
     public Optional<User> named(Tx tx, String domain, String name) {
-        return tx.sql()
-                .fetchOptional(SELECT + " where domain_id = ? and name = ?", domain, name)
-                .map(UserStore::user);
+        return ROWS.named(tx, domain, name);
     }
 
     public List<User> all(Tx tx) {
-        return tx.sql()
-                .fetch(SELECT + " order by name, id limit ?", ListingStore.MAX_ROWS)
-                .map(UserStore::user);
+        return ROWS.all(tx);
     }
 
     /** The hash of the user's password; empty when the user has none and cannot log in. */
