@@ -192,6 +192,17 @@ class NetworkServiceTest {
         assertEquals(409, ask("demo", "POST", "/security-group-rules", rule).status());
         assertEquals(
                 204, ask("demo", "DELETE", "/security-group-rules/" + id, "").status());
+
+        String one = rule.substring("{\"security_group_rule\":".length(), rule.length() - 1);
+        String several = "{\"security_group_rules\":[%s,%s]}";
+        assertEquals(
+                409,
+                ask("demo", "POST", "/security-group-rules", several.formatted(one, one))
+                        .status());
+        ServedNetwork.Answer made =
+                ask("demo", "POST", "/security-group-rules", several.formatted(one, one.replace("80", "81")));
+        assertEquals(201, made.status());
+        assertEquals(2, made.body().path("security_group_rules").size());
         assertEquals(204, ask("demo", "DELETE", "/security-groups/" + group, "").status());
     }
 }

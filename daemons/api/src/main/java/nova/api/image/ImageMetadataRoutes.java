@@ -113,9 +113,20 @@ public final class ImageMetadataRoutes {
         requireWithin(wanted.size());
         ArrayNode steps = steps(old, wanted);
         if (!steps.isEmpty()) {
-            images().patch(Callers.current(), path(request), steps);
+            patch(request, steps);
         }
         return wanted;
+    }
+
+    private void patch(HttpRequest request, ArrayNode steps) {
+        try {
+            images().patch(Callers.current(), path(request), steps);
+        } catch (NovaException refused) {
+            throw refused.code() == ErrorCode.FORBIDDEN
+                    ? new NovaException(
+                            ErrorCode.FORBIDDEN, "Not authorized for image " + request.value("id") + ".", refused)
+                    : refused;
+        }
     }
 
     private void requireWithin(int items) {

@@ -3,13 +3,16 @@ package nova.network.rest;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
 import nova.http.json.Fields;
+import nova.http.json.Json;
 import nova.network.store.SecurityGroup;
 import nova.network.usecase.Caller;
 import nova.network.usecase.SecurityGroups;
@@ -35,7 +38,7 @@ final class GroupRoutes {
                 Route.put("/v2.0/security-groups/{id}", this::update),
                 Route.delete("/v2.0/security-groups/{id}", this::delete),
                 Route.get("/v2.0/security-group-rules", this::rules),
-                Route.post("/v2.0/security-group-rules", this::addRule),
+                Route.post("/v2.0/security-group-rules", this::addRules),
                 Route.get("/v2.0/security-group-rules/{id}", this::rule),
                 Route.delete("/v2.0/security-group-rules/{id}", this::deleteRule));
     }
@@ -82,10 +85,28 @@ final class GroupRoutes {
         return HttpResponse.empty(204);
     }
 
-    private HttpResponse addRule(HttpRequest request) {
+    /** One, or several at once under the plural, as Nova sends them. */
+    private HttpResponse addRules(HttpRequest request) {
         Caller caller = callers.of();
-        Fields body = Fields.of(request.json(), "security_group_rule");
-        SecurityGroup.Rule rule = new SecurityGroup.Rule(
+        JsonNode body = request.json();
+        if (!body.path("security_group_rules").isArray()) {
+            SecurityGroup.Rule rule = rule(Fields.of(body, "security_group_rule"), caller);
+            groups.addRules(caller, List.of(rule));
+            return HttpResponse.json(201, NetworkRoutes.wrapped("security_group_rule", Documents.rule(rule)));
+        }
+        List<SecurityGroup.Rule> rules = new ArrayList<>();
+        body.get("security_group_rules")
+                .forEach(node -> rules.add(rule(new Fields(node, "security_group_rules"), caller)));
+        groups.addRules(caller, rules);
+        ArrayNode made = Json.array();
+        rules.forEach(rule -> made.add(Documents.rule(rule)));
+        ObjectNode answer = Json.object();
+        answer.set("security_group_rules", made);
+        return HttpResponse.json(201, answer);
+    }
+
+    private SecurityGroup.Rule rule(Fields body, Caller caller) {
+        return new SecurityGroup.Rule(
                 platform.newId(),
                 body.text("security_group_id"),
                 callers.project(body, caller),
@@ -98,8 +119,6 @@ final class GroupRoutes {
                 body.optional("remote_group_id"),
                 body.optional("description").orElse(""),
                 platform.now());
-        return HttpResponse.json(
-                201, NetworkRoutes.wrapped("security_group_rule", Documents.rule(groups.addRule(caller, rule))));
     }
 
     /** A name or a number; numbers come as numbers or as text. */

@@ -95,18 +95,20 @@ public final class SecurityGroups {
         });
     }
 
-    public Rule addRule(Caller caller, Rule rule) {
-        check(rule);
-        stores.database().change("create security group rule", tx -> {
-            SecurityGroup group = owned(tx, caller, rule.group());
-            quotas.requireRoom(tx, Limited.SECURITY_GROUP_RULE, group.project());
-            group.rules().stream().filter(rule::isSameAs).findFirst().ifPresent(known -> {
-                throw new NovaException(
-                        ErrorCode.CONFLICT, "Security group rule already exists. Rule id is %s.".formatted(known.id()));
-            });
-            stores.groups().insertRule(tx, rule);
+    /** All or none. */
+    public void addRules(Caller caller, List<Rule> rules) {
+        rules.forEach(SecurityGroups::check);
+        stores.database().change("create security group rules", tx -> rules.forEach(rule -> add(tx, caller, rule)));
+    }
+
+    private void add(Tx tx, Caller caller, Rule rule) {
+        SecurityGroup group = owned(tx, caller, rule.group());
+        quotas.requireRoom(tx, Limited.SECURITY_GROUP_RULE, group.project());
+        group.rules().stream().filter(rule::isSameAs).findFirst().ifPresent(known -> {
+            throw new NovaException(
+                    ErrorCode.CONFLICT, "Security group rule already exists. Rule id is %s.".formatted(known.id()));
         });
-        return rule;
+        stores.groups().insertRule(tx, rule);
     }
 
     public Rule rule(Caller caller, String id) {
