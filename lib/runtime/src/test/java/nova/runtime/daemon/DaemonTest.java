@@ -103,11 +103,14 @@ class DaemonTest {
         assertTrue(!text.contains("NovaException") && text.contains("small part closed"), text);
     }
 
+    /** Signals as a service manager leaves them: under nohup HUP is ignored, and a JVM that was started so never hears it. */
     private ProcessBuilder smallDaemon() throws Exception {
         Path file = Files.writeString(
                 directory.resolve("nova.conf"),
                 "[DEFAULT]\nlog_dir = " + directory + "\n[management]\nports = nova-test:0\n");
         return new ProcessBuilder(
+                "env",
+                "--default-signal=HUP,TERM",
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
