@@ -115,8 +115,9 @@ public final class ServiceStore {
     }
 
     /**
-     * With the host record of a compute service and all that hangs on it: inventory, places in aggregates, and what was
-     * held there for guests that are gone. The caller has checked that no server is on it or on its way.
+     * With the host record of a compute service and what hangs on it: inventory, claims and places in aggregates. What
+     * it may still have of servers that are gone stays known, claims and all: were the host back, it would have to clear
+     * that first. The caller has checked that no server is on it or on its way.
      */
     public boolean delete(Tx tx, String id) {
         Record2<String, String> host = tx.sql()
@@ -126,10 +127,13 @@ public final class ServiceStore {
                 .fetchOne();
         if (host != null) {
             tx.sql()
-                    .deleteFrom(LEFTOVERS)
-                    .where(LEFTOVERS.HOST_ID.eq(host.value1()))
+                    .deleteFrom(CLAIMS)
+                    .where(CLAIMS.HOST_ID.eq(host.value1()))
+                    .andNotExists(DSL.selectOne()
+                            .from(LEFTOVERS)
+                            .where(LEFTOVERS.SERVER_ID.eq(CLAIMS.SERVER_ID))
+                            .and(LEFTOVERS.HOST_ID.eq(CLAIMS.HOST_ID)))
                     .execute();
-            tx.sql().deleteFrom(CLAIMS).where(CLAIMS.HOST_ID.eq(host.value1())).execute();
             tx.sql()
                     .deleteFrom(INVENTORIES)
                     .where(INVENTORIES.HOST_ID.eq(host.value1()))

@@ -15,6 +15,7 @@ import nova.db.fixture.OnEachDatabase;
 import nova.db.fixture.TestDatabases;
 import nova.db.fixture.Together;
 import nova.db.host.ServiceStore;
+import nova.db.operation.HoldStore;
 import nova.db.operation.HostLifeStore;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -57,11 +58,14 @@ class ClaimStoreTest {
     }
 
     @OnEachDatabase
-    void aHostThatWasDeletedAndIsBackCountsWhatIsStillClaimed(Database database) {
-        Cloud cloud = new Cloud(database).host("h1", 4608).operation("o1", "s1");
+    void aHostThatWasDeletedAndIsBackCountsWhatItHasToClear(Database database) {
+        Cloud cloud = new Cloud(database).host("h1", 4608).operation("o1", "s1").operation("o2", "s2");
         claim(database, Cloud.order("o1", "s1", "h1", 1024));
+        claim(database, Cloud.order("o2", "s2", "h1", 512));
         HostLifeStore lives = new HostLifeStore();
         HostName host = new HostName("h1");
+        database.change(
+                "silent", tx -> new HoldStore(claims).leave(tx, new ServerId("s1"), host, "deleted while silent"));
         database.change("delete and be back", tx -> {
             ServiceStore services = new ServiceStore(Duration.ofMinutes(1));
             services.list(tx, Optional.empty(), Optional.of(host), 9)
