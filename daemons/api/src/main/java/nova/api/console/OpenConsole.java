@@ -41,8 +41,7 @@ final class OpenConsole {
         HostName host = server.place()
                 .host()
                 .orElseThrow(() -> new NovaException(ErrorCode.CONFLICT, "Instance " + server.id() + " is not ready"));
-        ConsoleAddress address =
-                context.peers().computeHosts().openConsole(host, new ComputeHost.OpenConsole(server.id(), type.kind()));
+        ConsoleAddress address = address(host, server, type);
         String token = context.platform().newId();
         ConsoleToken record = new ConsoleToken(hash(token), server.id(), type, address);
         context.database()
@@ -51,6 +50,21 @@ final class OpenConsole {
                         tx -> tokens.insert(
                                 tx, record, context.consoles().tokens().tokenTtl()));
         return url(context.consoles().proxy(type), type, token);
+    }
+
+    /** A host refuses what it does not serve; the user is told in the word he used. */
+    private ConsoleAddress address(HostName host, Server server, ConsoleType type) {
+        try {
+            return context.peers()
+                    .computeHosts()
+                    .openConsole(host, new ComputeHost.OpenConsole(server.id(), type.kind()));
+        } catch (NovaException refused) {
+            throw refused.code() == ErrorCode.BAD_REQUEST ? unavailable(type.word()) : refused;
+        }
+    }
+
+    static NovaException unavailable(String type) {
+        return new NovaException(ErrorCode.BAD_REQUEST, "Unavailable console type " + type + ".");
     }
 
     /** The newer page of noVNC takes the token only within its own parameter {@code path}. */

@@ -95,7 +95,7 @@ public final class RemoteConsoleRoutes {
         String type = wanted.get("type").asText();
         if (protocol.equals("rdp")) {
             lookup.find(request);
-            throw new NovaException(ErrorCode.BAD_REQUEST, "Unavailable console type rdp.");
+            throw OpenConsole.unavailable(type);
         }
         String url = url(request, kind(protocol), type);
         ObjectNode body = Json.object();

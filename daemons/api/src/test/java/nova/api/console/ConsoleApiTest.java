@@ -64,22 +64,22 @@ class ConsoleApiTest {
         TestApi api = cloud(database);
         Server server = server(database);
         assertEquals(
-                "Unavailable console type spice.",
+                "Unavailable console type spice-html5.",
                 open(api, server, "2.6", "spice", "spice-html5").message());
         assertEquals(
-                "Unavailable console type rdp.",
+                "Unavailable console type rdp-html5.",
                 open(api, server, "2.6", "rdp", "rdp-html5").message());
         assertEquals(
                 "Invalid console type serial",
                 open(api, server, "2.6", "vnc", "serial").message());
         assertEquals(400, open(api, server, "2.7", "mks", "webmks").status());
         assertEquals(
-                "Unavailable console type mks.",
+                "Unavailable console type webmks.",
                 open(api, server, "2.8", "mks", "webmks").message());
         assertTrue(
                 open(api, server, "2.98", "spice", "spice-direct").message().contains("'spice-direct' is not one of"));
         assertEquals(
-                "Unavailable console type spice.",
+                "Unavailable console type spice-direct.",
                 open(api, server, "2.99", "spice", "spice-direct").message());
     }
 
