@@ -11,6 +11,8 @@ final class ServerVersions {
     private static final String ATTRIBUTE = "server/OS-EXT-SRV-ATTR:";
 
     private static final String NOVNC = "{'remote_console': {'protocol': 'vnc', 'type': 'novnc'}}";
+    private static final String MKS = "{'remote_console': {'protocol': 'mks', 'type': 'webmks'}}";
+    private static final String DIRECT = "{'remote_console': {'protocol': 'spice', 'type': 'spice-direct'}}";
     private static final String UNKNOWN = "99999999-9999-9999-9999-999999999999";
 
     private ServerVersions() {}
@@ -137,6 +139,16 @@ final class ServerVersions {
                                 "disk_details"),
                 send(6, "remote-console", "POST " + SERVER + "/remote-consoles", NOVNC)
                         .statuses(404, 200),
+                send(8, "remote-console-mks", "POST " + SERVER + "/remote-consoles", MKS)
+                        .statuses(400, 400),
+                send(99, "remote-console-spice-direct", "POST " + SERVER + "/remote-consoles", DIRECT)
+                        .asAdmin()
+                        .statuses(400, 400),
+                get(70, "interfaces-tagged", SERVER + "/os-interface").adds("interfaceAttachments[]/tag"),
+                get(75, "volume-attachments-unknown-query", SERVER + "/os-volume_attachments?x=1")
+                        .statuses(200, 400),
+                get(102, "interfaces-unknown-query", SERVER + "/os-interface?x=1")
+                        .statuses(200, 400),
                 get(31, "console-token-of-any-kind", "/os-console-auth-tokens/" + UNKNOWN)
                         .asAdmin()
                         .statuses(400, 404),

@@ -29,9 +29,11 @@ import nova.model.image.ImageRecord;
 import nova.model.migration.Migration;
 import nova.model.migration.MigrationKind;
 import nova.model.network.NetworkId;
+import nova.model.network.Vif;
 import nova.model.operation.OperationId;
 import nova.model.operation.Step;
 import nova.model.operation.StepState;
+import nova.model.server.Server;
 import nova.model.server.ServerId;
 import nova.model.server.ServerRequest;
 import nova.openstack.network.Network;
@@ -162,8 +164,10 @@ final class VersionWorld {
                 .of(TestApi.PROJECT)
                 .activeOn("h1")
                 .withAddress("10.0.0.5")
+                .withInterfaceTag("front")
                 .withMetadata(Map.of("role", "front"), "blue");
         SampleServers gone = SampleServers.named("old").of(TestApi.PROJECT).deletedAt(Instant.now());
+        letPortBeSeen(running.server());
         names.put("server", running.id().value());
         names.put("deleted", gone.id().value());
         names.put("port", running.server().vifs().getFirst().port().value());
@@ -173,6 +177,17 @@ final class VersionWorld {
             new MigrationStore().insert(tx, moving(running));
             new ServerRequestStore().join(tx, names.get("group"), running.id());
         });
+    }
+
+    private void letPortBeSeen(Server server) {
+        Vif vif = server.vifs().getFirst();
+        api.networkService()
+                .answers(
+                        "GET /v2.0/ports?device_id=" + server.id(),
+                        200,
+                        "{'ports': [{'id': '" + vif.port() + "', 'network_id': '" + NETWORK + "', 'mac_address': '"
+                                + vif.macAddress() + "', 'status': 'ACTIVE', 'fixed_ips': [{'subnet_id': '" + NETWORK
+                                + "', 'ip_address': '10.0.0.5'}]}]}");
     }
 
     private static Migration moving(SampleServers server) {
