@@ -200,7 +200,7 @@ class NetworkServiceTest {
                 ask("demo", "POST", "/security-group-rules", several.formatted(one, one))
                         .status());
         ServedNetwork.Answer made =
-                ask("demo", "POST", "/security-group-rules", several.formatted(one, one.replace("80", "81")));
+                ask("demo", "POST", "/security-group-rules", several.formatted(one, one.replace(":80", ":81")));
         assertEquals(201, made.status());
         assertEquals(2, made.body().path("security_group_rules").size());
         assertEquals(204, ask("demo", "DELETE", "/security-groups/" + group, "").status());
