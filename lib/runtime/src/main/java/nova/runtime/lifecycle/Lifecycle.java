@@ -11,8 +11,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import nova.runtime.port.SystemPlatform;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The life of a process: resources open in order and close in reverse, whatever fails on the way.
@@ -40,6 +41,7 @@ public final class Lifecycle implements AutoCloseable {
     private final Duration drainLimit;
     private final boolean ownsProcess;
     private final CompletableFuture<Stop> stop = new CompletableFuture<>();
+    private final CountDownLatch down = new CountDownLatch(1);
     private final Deque<Part<AutoCloseable>> open = new ArrayDeque<>(); // guarded by itself
     private final Deque<Part<Drainable>> draining = new ArrayDeque<>(); // guarded by open
     private final List<Part<Runnable>> reloads = new CopyOnWriteArrayList<>();
@@ -139,6 +141,7 @@ public final class Lifecycle implements AutoCloseable {
         for (Part<AutoCloseable> part : newestFirst(open)) {
             attempt("close", part.name(), part.action()::close);
         }
+        down.countDown();
     }
 
     private void drain() {
@@ -173,9 +176,18 @@ public final class Lifecycle implements AutoCloseable {
     private void haltWhenTooLate() {
         Duration limit = drainLimit.plus(CLOSE_LIMIT);
         Thread.ofPlatform().daemon().name("stop-limit").start(() -> {
-            new SystemPlatform().pause(limit);
-            LOG.log(Level.ERROR, "not stopped in time, halting limit={0}", limit);
-            Runtime.getRuntime().halt(1);
+            if (!downWithin(limit)) {
+                LOG.log(Level.ERROR, "not stopped in time, halting limit={0}", limit);
+                Runtime.getRuntime().halt(1);
+            }
         });
+    }
+
+    private boolean downWithin(Duration limit) {
+        try {
+            return down.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            return false;
+        }
     }
 }
