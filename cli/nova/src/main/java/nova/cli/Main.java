@@ -20,7 +20,7 @@ public final class Main {
         PrintStream err = stream(FileDescriptor.err);
         boolean interactive = Boolean.getBoolean("nova.terminal");
         Terminal terminal = new Terminal(System.in, out, err, System.getenv(), interactive);
-        Program program = new Program(terminal, new ProcessSurroundings(interactive, err));
+        Program program = new Program(terminal, new ProcessSurroundings(terminal));
         Thread interrupted = new Thread(() -> {
             err.println("... terminating nova client");
             err.flush();

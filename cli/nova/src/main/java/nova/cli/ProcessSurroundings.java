@@ -13,27 +13,25 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import nova.cli.command.Invocation;
 
-/** The real standard input, the real time, and questions where somebody sits at a terminal. */
+/** What the terminal says, the real time, and questions where somebody sits at a terminal. */
 public final class ProcessSurroundings implements Invocation.Surroundings {
     /** A question whose answers are more than these is not worth asking. */
     static final int MAX_CHOICES = 50;
 
-    private final boolean interactive;
-    private final PrintStream err;
+    private final Terminal terminal;
 
-    public ProcessSurroundings(boolean interactive, PrintStream err) {
-        this.interactive = interactive;
-        this.err = err;
+    public ProcessSurroundings(Terminal terminal) {
+        this.terminal = terminal;
     }
 
     @Override
     public InputStream in() {
-        return System.in;
+        return terminal.in();
     }
 
     @Override
     public boolean interactive() {
-        return interactive;
+        return terminal.interactive();
     }
 
     @Override
@@ -60,6 +58,7 @@ public final class ProcessSurroundings implements Invocation.Surroundings {
         if (choices.isEmpty() || choices.size() > MAX_CHOICES) {
             return Optional.empty();
         }
+        PrintStream err = terminal.err();
         err.println("Which " + what + "?");
         for (int i = 0; i < choices.size(); i++) {
             err.println("  " + (i + 1) + ") " + choices.get(i));
@@ -69,10 +68,10 @@ public final class ProcessSurroundings implements Invocation.Surroundings {
         return answer(choices);
     }
 
-    private static Optional<String> answer(List<String> choices) {
+    private Optional<String> answer(List<String> choices) {
         try {
             // not closed: standard input is not ours to close
-            BufferedReader reader = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+            BufferedReader reader = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
             String line = reader.readLine();
             if (line == null || line.isBlank()) {
                 return Optional.empty();

@@ -88,7 +88,7 @@ class InteractiveShellTest {
         Map<String, String> environment = new LinkedHashMap<>(cloud.environment());
         environment.put("HOME", home.toString());
         Terminal surroundings = new Terminal(in, printer, errors, environment, false);
-        Program program = new Program(surroundings, new ProcessSurroundings(false, errors));
+        Program program = new Program(surroundings, new ProcessSurroundings(surroundings));
         // the keyboard stays there after the last key
         try (PipedOutputStream hands = new PipedOutputStream();
                 PipedInputStream keyboard = new PipedInputStream(hands);

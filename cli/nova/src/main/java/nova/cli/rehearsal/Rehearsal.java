@@ -56,7 +56,7 @@ public final class Rehearsal {
             Terminal terminal =
                     new Terminal(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, environment, false);
             for (List<String> piece : PIECES) {
-                new Program(terminal, new ProcessSurroundings(false, nowhere)).run(piece);
+                new Program(terminal, new ProcessSurroundings(terminal)).run(piece);
             }
         } finally {
             server.stop(0);

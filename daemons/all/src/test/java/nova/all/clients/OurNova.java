@@ -35,7 +35,7 @@ final class OurNova implements NovaProgram {
         PrintStream errors = new PrintStream(err, true, StandardCharsets.UTF_8);
         InputStream nothing = new ByteArrayInputStream(new byte[0]);
         Terminal terminal = new Terminal(nothing, printer, errors, environment, false);
-        int code = new Program(terminal, new ProcessSurroundings(false, errors)).run(arguments);
+        int code = new Program(terminal, new ProcessSurroundings(terminal)).run(arguments);
         return new Run(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }
