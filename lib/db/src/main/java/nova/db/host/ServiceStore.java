@@ -1,10 +1,8 @@
 package nova.db.host;
 
 import static nova.db.jooq.tables.AggregateHosts.AGGREGATE_HOSTS;
-import static nova.db.jooq.tables.Claims.CLAIMS;
 import static nova.db.jooq.tables.Hosts.HOSTS;
 import static nova.db.jooq.tables.Inventories.INVENTORIES;
-import static nova.db.jooq.tables.Leftovers.LEFTOVERS;
 import static nova.db.jooq.tables.Services.SERVICES;
 
 import java.time.Duration;
@@ -115,9 +113,9 @@ public final class ServiceStore {
     }
 
     /**
-     * With the host record of a compute service and what hangs on it: inventory, claims and places in aggregates. What
-     * it may still have of servers that are gone stays known, claims and all: were the host back, it would have to clear
-     * that first. The caller has checked that no server is on it or on its way.
+     * With the host record of a compute service and what hangs on it: inventory and places in aggregates. Claims stay
+     * with those who hold them, builds under way and what the host would have to clear were it back. The caller has
+     * checked that no server is on it.
      */
     public boolean delete(Tx tx, String id) {
         Record2<String, String> host = tx.sql()
@@ -126,14 +124,6 @@ public final class ServiceStore {
                 .where(HOSTS.SERVICE_ID.eq(id))
                 .fetchOne();
         if (host != null) {
-            tx.sql()
-                    .deleteFrom(CLAIMS)
-                    .where(CLAIMS.HOST_ID.eq(host.value1()))
-                    .andNotExists(DSL.selectOne()
-                            .from(LEFTOVERS)
-                            .where(LEFTOVERS.SERVER_ID.eq(CLAIMS.SERVER_ID))
-                            .and(LEFTOVERS.HOST_ID.eq(CLAIMS.HOST_ID)))
-                    .execute();
             tx.sql()
                     .deleteFrom(INVENTORIES)
                     .where(INVENTORIES.HOST_ID.eq(host.value1()))

@@ -58,7 +58,7 @@ class ClaimStoreTest {
     }
 
     @OnEachDatabase
-    void aHostThatWasDeletedAndIsBackCountsWhatItHasToClear(Database database) {
+    void aHostThatWasDeletedAndIsBackCountsWhatIsClaimedOfIt(Database database) {
         Cloud cloud = new Cloud(database).host("h1", 4608).operation("o1", "s1").operation("o2", "s2");
         claim(database, Cloud.order("o1", "s1", "h1", 1024));
         claim(database, Cloud.order("o2", "s2", "h1", 512));
@@ -80,10 +80,11 @@ class ClaimStoreTest {
                     "digest",
                     List.of(new HostLifeStore.Stock("MEMORY_MB", 4608, 512, 1.0)));
         });
-        assertEquals(1024, cloud.used("h1", "MEMORY_MB"));
-        assertEquals(1, cloud.serversOn("h1"));
+        assertEquals(1536, cloud.used("h1", "MEMORY_MB"));
+        assertEquals(2, cloud.serversOn("h1"));
 
         assertTrue(released(database, "s1", "h1"));
+        assertTrue(released(database, "s2", "h1"));
         assertEquals(0, cloud.used("h1", "MEMORY_MB"));
         assertEquals(0, cloud.serversOn("h1"));
     }
