@@ -9,7 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -21,13 +22,18 @@ import java.util.stream.Stream;
  * FOLDER has the plays (*.play) and accepted.txt. Ends with 1 when there are differences that are not accepted.
  */
 public final class PeerRun {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LITTLE_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(20);
 
     private final Endpoint real;
     private final Endpoint ours;
     private final Accepted accepted;
     private final Report report = new Report();
+    private final Wait wait = new Wait(PATIENCE, LITTLE_PATIENCE);
+    private final long began = System.nanoTime();
+    private final Executor threads = Thread::startVirtualThread;
+    private long said = began;
 
     private PeerRun(Endpoint real, Endpoint ours, Accepted accepted) {
         this.real = real;
@@ -49,16 +55,25 @@ public final class PeerRun {
         for (Play play : plays(folder)) {
             if (only.matcher(play.name()).find()) {
                 run.play(play);
-                System.out.println(play.name() + ": " + run.report.summary());
+                run.say(play.name());
                 if (file.isPresent()) {
                     Files.writeString(file.get(), run.report.text());
                 }
             }
         }
+        run.wait.inVain().forEach((line, times) -> System.out.println("waited in vain, " + times + " times: " + line));
         if (file.isEmpty()) {
             System.out.println(run.report.text());
+        } else {
+            System.out.println(run.report.summary());
         }
         System.exit(run.report.differing() == 0 ? 0 : 1);
+    }
+
+    /** A line of progress. */
+    private void say(String where) {
+        said = System.nanoTime();
+        System.out.println("%4d s %s: %s".formatted((said - began) / 1_000_000_000L, where, report.summary()));
     }
 
     private static List<Play> plays(Path folder) throws IOException {
@@ -78,13 +93,16 @@ public final class PeerRun {
             for (Step step : play.steps()) {
                 if (step.versions().has(version)) {
                     play(play.name(), step, version);
+                    if (System.nanoTime() - said > SIGN_OF_LIFE.toNanos()) {
+                        say(play.name() + " at 2." + version);
+                    }
                 }
             }
         }
     }
 
     private void play(String name, Step step, int version) {
-        List<Answer> answers = List.of(answer(real, step, version), answer(ours, step, version));
+        List<Answer> answers = answers(step, version);
         if (!step.compared()
                 && answers.getFirst().status() < 300
                 && answers.getLast().status() < 300) {
@@ -104,24 +122,11 @@ public final class PeerRun {
         }
     }
 
-    /** The first answer, or the one that says what is waited for; the last one when it never does. */
-    private static Answer answer(Endpoint cloud, Step step, int version) {
-        Answer answer = cloud.play(step, version);
-        if (step.until().isEmpty()) {
-            return answer;
-        }
-        String[] wanted = step.until().get().split(" ", 2);
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!said(answer, wanted[0], wanted[1]) && answer.status() < 400 && System.nanoTime() < end) {
-            LockSupport.parkNanos(PAUSE.toNanos());
-            answer = cloud.play(step, version);
-        }
-        return answer;
-    }
-
-    private static boolean said(Answer answer, String pointer, String value) {
-        return pointer.equals("/status")
-                ? Integer.toString(answer.status()).equals(value)
-                : answer.json().at(pointer).asText().equals(value);
+    /** Both at once: most of the time is theirs, and what takes long takes long in both. */
+    private List<Answer> answers(Step step, int version) {
+        CompletableFuture<Answer> theirs =
+                CompletableFuture.supplyAsync(() -> wait.answer(real, step, version), threads);
+        Answer here = wait.answer(ours, step, version);
+        return List.of(theirs.join(), here);
     }
 }
