@@ -194,6 +194,7 @@ public final class ComputeApi implements HttpHandler {
         RouteTable.Match match =
                 found.orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found."));
         JsonNode body = checked(request, match.route(), key);
+        match.route().query().ifPresent(rule -> BodyCheck.query(rule, request.query(), request.version()));
         if (!ofOwner(match.route())) {
             match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
         }
@@ -205,7 +206,7 @@ public final class ComputeApi implements HttpHandler {
                         .doing(body)));
     }
 
-    /** A bad body is refused whoever sends it: Nova looks at bodies before it asks the policy. */
+    /** A bad body is refused whoever sends it: Nova looks at queries and bodies before it asks the policy. */
     private static JsonNode checked(HttpRequest request, Route route, JsonNode known) {
         if (route.body().isEmpty()) {
             return known;

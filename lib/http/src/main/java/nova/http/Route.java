@@ -10,9 +10,9 @@ import nova.http.version.VersionRange;
 /**
  * One row of a service's route table. {@code action} is the key of an action body; {@code policy} the rule asked before
  * the handler runs with the caller's own project as target (handlers ask again for what they load); with
- * {@code ownerDecides} only the handler asks it, about the owner of what the path names. {@code body} describes what the
- * handler takes: for the API's description, and for services that refuse a bad body before they ask the policy. Services
- * without microversions and policy leave both as they are.
+ * {@code ownerDecides} only the handler asks it, about the owner of what the path names. {@code query} and
+ * {@code body} describe what the handler takes: for the API's description, and for services that refuse bad ones before
+ * they ask the policy. Services without microversions and policy leave them as they are.
  */
 public record Route(
         String method,
@@ -22,6 +22,7 @@ public record Route(
         Optional<String> policy,
         boolean ownerDecides,
         Kind kind,
+        Optional<ValueRule> query,
         Optional<Taken> body,
         HttpHandler handler) {
     /** How a request changes things (design.md §4). */
@@ -52,6 +53,7 @@ public record Route(
         requireNonNull(versions, "versions");
         requireNonNull(policy, "policy");
         requireNonNull(kind, "kind");
+        requireNonNull(query, "query");
         requireNonNull(body, "body");
         requireNonNull(handler, "handler");
     }
@@ -65,6 +67,7 @@ public record Route(
                 Optional.empty(),
                 false,
                 Kind.PLAIN,
+                Optional.empty(),
                 Optional.empty(),
                 handler);
     }
@@ -96,6 +99,7 @@ public record Route(
                 post.policy,
                 false,
                 post.kind,
+                post.query,
                 post.body,
                 post.handler);
     }
@@ -103,16 +107,16 @@ public record Route(
     /** The same under another path, with the same named parts. */
     public Route at(String otherPath) {
         return new Route(
-                method, PathTemplate.of(otherPath), action, versions, policy, ownerDecides, kind, body, handler);
+                method, PathTemplate.of(otherPath), action, versions, policy, ownerDecides, kind, query, body, handler);
     }
 
     public Route policy(String rule) {
-        return new Route(method, path, action, versions, Optional.of(rule), false, kind, body, handler);
+        return new Route(method, path, action, versions, Optional.of(rule), false, kind, query, body, handler);
     }
 
     /** A rule the handler asks itself, once it knows whose the thing is: who may not see it must not learn it exists. */
     public Route ownerPolicy(String rule) {
-        return new Route(method, path, action, versions, Optional.of(rule), true, kind, body, handler);
+        return new Route(method, path, action, versions, Optional.of(rule), true, kind, query, body, handler);
     }
 
     public Route takes(ValueRule rule) {
@@ -121,11 +125,17 @@ public record Route(
 
     public Route takes(ValueRule rule, long maxBytes) {
         Taken taken = new Taken(rule, maxBytes);
-        return new Route(method, path, action, versions, policy, ownerDecides, kind, Optional.of(taken), handler);
+        return new Route(
+                method, path, action, versions, policy, ownerDecides, kind, query, Optional.of(taken), handler);
+    }
+
+    /** Every parameter is a list to {@code rule}, as it may repeat. */
+    public Route query(ValueRule rule) {
+        return new Route(method, path, action, versions, policy, ownerDecides, kind, Optional.of(rule), body, handler);
     }
 
     public Route kind(Kind wanted) {
-        return new Route(method, path, action, versions, policy, ownerDecides, wanted, body, handler);
+        return new Route(method, path, action, versions, policy, ownerDecides, wanted, query, body, handler);
     }
 
     public Route since(int major, int minor) {
@@ -137,6 +147,7 @@ public record Route(
                 policy,
                 ownerDecides,
                 kind,
+                query,
                 body,
                 handler);
     }
@@ -150,6 +161,7 @@ public record Route(
                 policy,
                 ownerDecides,
                 kind,
+                query,
                 body,
                 handler);
     }

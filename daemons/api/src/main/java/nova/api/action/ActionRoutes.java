@@ -20,7 +20,6 @@ import nova.http.Links;
 import nova.http.Paging;
 import nova.http.Query;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.IsoTime;
 import nova.http.body.QueryRules;
 import nova.http.body.ValueRule;
@@ -55,13 +54,16 @@ public final class ActionRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/servers/{id}/os-instance-actions", this::index).policy(RULES + "list"),
+                Route.get("/servers/{id}/os-instance-actions", this::index)
+                        .query(QUERY)
+                        .policy(RULES + "list"),
                 Route.get("/servers/{id}/os-instance-actions/{request}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
                         .policy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        Query query = BodyCheck.query(QUERY, request.query(), request.version());
+        Query query = request.query();
         Server server = lookup.find(request, request.version().atLeast(2, 21));
         boolean paged = request.version().atLeast(2, 58);
         Paging paging = paged
@@ -109,7 +111,6 @@ public final class ActionRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request, request.version().atLeast(2, 21));
         String id = request.value("request");
         ServerActionRecord action = context.database()

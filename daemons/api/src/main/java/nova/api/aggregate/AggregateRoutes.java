@@ -31,11 +31,13 @@ public final class AggregateRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-aggregates", this::index).policy(RULES + "index"),
+                Route.get("/os-aggregates", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy(RULES + "index"),
                 Route.post("/os-aggregates", this::create)
                         .takes(AggregateBody.CREATE)
                         .policy(RULES + "create"),
-                Route.get(ONE, this::show).policy(RULES + "show"),
+                Route.get(ONE, this::show).query(QueryRules.noneSince(2, 102)).policy(RULES + "show"),
                 Route.put(ONE, this::update).takes(AggregateBody.UPDATE).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"),
                 Route.post(ONE + "/images", this::cacheImages)
@@ -54,7 +56,6 @@ public final class AggregateRoutes {
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("aggregates");
         AggregateView view = new AggregateView(request.version());
@@ -63,7 +64,6 @@ public final class AggregateRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return answer(request, aggregates.find(number(request)));
     }
 

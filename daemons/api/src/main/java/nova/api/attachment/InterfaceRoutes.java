@@ -35,12 +35,13 @@ public final class InterfaceRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::index).ownerPolicy(RULES + "list"),
-                Route.get(PATH + "/{port}", this::show).ownerPolicy(RULES + "show"));
+                Route.get(PATH, this::index).query(QueryRules.noneSince(2, 102)).ownerPolicy(RULES + "list"),
+                Route.get(PATH + "/{port}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .ownerPolicy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         InterfaceView view = new InterfaceView(request.version(), server.vifs());
         ObjectNode body = Json.object();
@@ -55,7 +56,6 @@ public final class InterfaceRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         String id = request.value("port");
         JsonNode port = networks.find(Callers.current(), PORTS + "/" + Service.encoded(id))

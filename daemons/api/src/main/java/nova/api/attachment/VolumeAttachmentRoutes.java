@@ -11,7 +11,6 @@ import nova.api.server.ServerLookup;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.model.error.ErrorCode;
@@ -37,12 +36,11 @@ public final class VolumeAttachmentRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::index).ownerPolicy(RULES + "index"),
+                Route.get(PATH, this::index).query(QUERY).ownerPolicy(RULES + "index"),
                 Route.get(PATH + "/{volume}", this::show).ownerPolicy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         lookup.find(request);
         ObjectNode body = Json.object();
         body.putArray("volumeAttachments");

@@ -29,7 +29,10 @@ public final class ConsoleTokenRoutes {
         String path = "/os-console-auth-tokens/{token}";
         return List.of(
                 Route.get(path, ConsoleTokenRoutes::gone).policy(RULE).until(2, 30),
-                Route.get(path, this::show).policy(RULE).since(2, 31));
+                Route.get(path, this::show)
+                        .query(QueryRules.noneSince(2, 99))
+                        .policy(RULE)
+                        .since(2, 31));
     }
 
     private static HttpResponse gone(HttpRequest request) {
@@ -39,7 +42,6 @@ public final class ConsoleTokenRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 99);
         String hash = OpenConsole.hash(request.value("token"));
         ConsoleToken token = context.database()
                 .read("find console token", tx -> tokens.find(tx, hash))

@@ -26,12 +26,12 @@ public final class DiagnosticsRoutes {
 
     public List<Route> routes() {
         return List.of(Route.get("/servers/{id}/diagnostics", this::show)
+                .query(QueryRules.noneSince(2, 102))
                 .policy("os_compute_api:os-server-diagnostics")
                 .kind(Route.Kind.QUESTION));
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         HostName host = server.place()
                 .host()

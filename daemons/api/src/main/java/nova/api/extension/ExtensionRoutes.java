@@ -44,12 +44,15 @@ public final class ExtensionRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/extensions", this::index).policy("os_compute_api:extensions"),
-                Route.get("/extensions/{alias}", this::show).policy("os_compute_api:extensions"));
+                Route.get("/extensions", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy("os_compute_api:extensions"),
+                Route.get("/extensions/{alias}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy("os_compute_api:extensions"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("extensions");
         extensions.forEach(extension -> array.add(view(extension)));
@@ -57,7 +60,6 @@ public final class ExtensionRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         ObjectNode body = Json.object();
         body.set(
                 "extension",

@@ -38,7 +38,9 @@ public final class FlavorAccessRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/flavors/{id}/os-flavor-access", this::index).policy(RULE),
+                Route.get("/flavors/{id}/os-flavor-access", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy(RULE),
                 Route.action(ACTION, "addTenantAccess", this::add)
                         .takes(body("addTenantAccess"))
                         .policy(RULE + ":add_tenant_access"),
@@ -48,7 +50,6 @@ public final class FlavorAccessRoutes {
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Flavor flavor = lookup.find(request);
         if (flavor.isPublic()) {
             throw new NovaException(ErrorCode.NOT_FOUND, "Access list not available for public flavors.");

@@ -34,10 +34,10 @@ public final class FlavorRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/flavors", this::index),
+                Route.get("/flavors", this::index).query(FlavorSearch.QUERY),
                 Route.post("/flavors", this::create).takes(FlavorBody.CREATE).policy(MANAGE + "create"),
-                Route.get("/flavors/detail", this::detail),
-                Route.get("/flavors/{id}", this::show),
+                Route.get("/flavors/detail", this::detail).query(FlavorSearch.QUERY),
+                Route.get("/flavors/{id}", this::show).query(QueryRules.noneSince(2, 102)),
                 Route.put("/flavors/{id}", this::update)
                         .takes(FlavorBody.UPDATE)
                         .policy(MANAGE + "update")
@@ -75,7 +75,6 @@ public final class FlavorRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return answer(request, lookup.find(request));
     }
 

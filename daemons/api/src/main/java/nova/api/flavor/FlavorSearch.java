@@ -14,7 +14,6 @@ import java.util.Optional;
 import nova.http.HttpRequest;
 import nova.http.Paging;
 import nova.http.Query;
-import nova.http.body.BodyCheck;
 import nova.http.body.Formats;
 import nova.http.body.ValueRule;
 import nova.model.context.ProjectId;
@@ -34,7 +33,7 @@ final class FlavorSearch {
     /** In the order in which Nova's message lists them. */
     private static final Map<String, Key> SORT_KEYS = sortKeys();
 
-    private static final ValueRule QUERY = object(
+    static final ValueRule QUERY = object(
                     field("limit", list(count(0))),
                     field("marker", list(text())),
                     field("is_public", list(text())),
@@ -76,7 +75,7 @@ final class FlavorSearch {
     private FlavorSearch() {}
 
     static FlavorQuery read(HttpRequest request, boolean admin, int maxLimit) {
-        Query query = BodyCheck.query(QUERY, request.query(), request.version());
+        Query query = request.query();
         Paging paging = Paging.of(query, maxLimit);
         Optional<Boolean> isPublic = admin ? isPublic(query) : Optional.of(true);
         ProjectId project = RequestContext.CURRENT.get().project();

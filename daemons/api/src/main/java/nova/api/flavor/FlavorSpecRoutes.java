@@ -46,20 +46,18 @@ public final class FlavorSpecRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(ALL, this::index).policy(RULES + "index"),
+                Route.get(ALL, this::index).query(QueryRules.noneSince(2, 102)).policy(RULES + "index"),
                 Route.post(ALL, this::merge).takes(CREATE).policy(RULES + "create"),
-                Route.get(ONE, this::show).policy(RULES + "show"),
+                Route.get(ONE, this::show).query(QueryRules.noneSince(2, 102)).policy(RULES + "show"),
                 Route.put(ONE, this::set).takes(ONE_SPEC).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return wrapped(lookup.find(request).extraSpecs());
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Flavor flavor = lookup.find(request);
         String key = request.value("key");
         if (!flavor.extraSpecs().containsKey(key)) {

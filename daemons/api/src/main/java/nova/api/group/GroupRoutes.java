@@ -18,7 +18,6 @@ import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Query;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.QueryRules;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
@@ -52,17 +51,19 @@ public final class GroupRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-server-groups", this::index).policy(RULES + "index"),
+                Route.get("/os-server-groups", this::index).query(QUERY).policy(RULES + "index"),
                 Route.post("/os-server-groups", this::create)
                         .takes(GroupBody.RULE)
                         .policy(RULES + "create"),
-                Route.get("/os-server-groups/{id}", this::show).ownerPolicy(RULES + "show"),
+                Route.get("/os-server-groups/{id}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .ownerPolicy(RULES + "show"),
                 Route.delete("/os-server-groups/{id}", this::delete).ownerPolicy(RULES + "delete"));
     }
 
     /** Who may not see all projects is shown his own, whatever he asks. */
     private HttpResponse index(HttpRequest request) {
-        Query query = BodyCheck.query(QUERY, request.query(), request.version());
+        Query query = request.query();
         RequestContext caller = RequestContext.CURRENT.get();
         boolean all =
                 query.has("all_projects") && context.policy().allows(RULES + "index:all_projects", Target.own(caller));
@@ -118,7 +119,6 @@ public final class GroupRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return answer(request, find(request, "show"));
     }
 

@@ -12,7 +12,6 @@ import java.util.Optional;
 import nova.http.HttpRequest;
 import nova.http.Paging;
 import nova.http.Query;
-import nova.http.body.BodyCheck;
 import nova.http.body.Formats;
 import nova.http.body.Rules;
 import nova.http.body.ValueRule;
@@ -21,7 +20,7 @@ import nova.model.error.NovaException;
 
 /** Reads the query of the hypervisor lists: pages since 2.33, a pattern and the servers since 2.53. */
 record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, boolean withServers) {
-    private static final ValueRule MANY = object(
+    static final ValueRule MANY = object(
                     field("limit", list(count(0))).since(2, 33).until(2, 52),
                     field("limit", list(count(0), 0, 1)).since(2, 53),
                     field("marker", list(text())).since(2, 33).until(2, 52),
@@ -32,11 +31,11 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
                             .since(2, 53),
                     field("with_servers", list(flag(), 0, 1)).since(2, 53))
             .closedSince(2, 53);
-    private static final ValueRule ONE =
+    static final ValueRule ONE =
             object(field("with_servers", list(flag(), 0, 1)).since(2, 53)).closedSince(2, 53);
 
     static HypervisorQuery many(HttpRequest request, int maxLimit) {
-        Query query = BodyCheck.query(MANY, request.query(), request.version());
+        Query query = request.query();
         boolean paged = request.version().atLeast(2, 33);
         Paging paging =
                 paged ? Paging.of(query, maxLimit) : new Paging(HypervisorLookup.MAX_HYPERVISORS, Optional.empty());
@@ -53,7 +52,7 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
     }
 
     static boolean one(HttpRequest request) {
-        Query query = BodyCheck.query(ONE, request.query(), request.version());
+        Query query = request.query();
         return request.version().atLeast(2, 53) && withServers(query);
     }
 

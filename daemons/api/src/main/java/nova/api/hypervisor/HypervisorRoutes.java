@@ -37,13 +37,15 @@ public final class HypervisorRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/os-hypervisors", request -> list(request, "/os-hypervisors", false))
+                        .query(HypervisorQuery.MANY)
                         .policy(RULES + "list"),
                 Route.get("/os-hypervisors/detail", request -> list(request, "/os-hypervisors/detail", true))
+                        .query(HypervisorQuery.MANY)
                         .policy(RULES + "list-detail"),
                 Route.get("/os-hypervisors/statistics", this::statistics)
                         .policy(RULES + "statistics")
                         .until(2, 87),
-                Route.get(ONE, this::show).policy(RULES + "show"),
+                Route.get(ONE, this::show).query(HypervisorQuery.ONE).policy(RULES + "show"),
                 Route.get(ONE + "/search", this::search)
                         .policy(RULES + "search")
                         .until(2, 52),

@@ -32,8 +32,8 @@ public final class ImageRoutes {
 
     public List<Route> routes() {
         return Stream.of(
-                        Route.get(PATH, this::index),
-                        Route.get(PATH + "/detail", this::detail),
+                        Route.get(PATH, this::index).query(ImageSearch.QUERY),
+                        Route.get(PATH + "/detail", this::detail).query(ImageSearch.QUERY),
                         Route.get(PATH + "/{id}", this::show),
                         Route.delete(PATH + "/{id}", this::delete))
                 .map(route -> route.until(2, 35))

@@ -11,14 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import nova.http.HttpRequest;
 import nova.http.Paging;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.openstack.client.Service.Parameter;
 
 /** Nova's filters of images in the words of the image service. */
 record ImageSearch(Paging paging, List<Parameter> parameters) {
     private static final String PROPERTY = "property-";
-    private static final ValueRule QUERY = object(
+    static final ValueRule QUERY = object(
                     field("limit", list(count(1))), field("page_size", list(count(1))), field("offset", list(count(1))))
             .opened();
     private static final Map<String, String> NAMES = Map.of(
@@ -31,7 +30,6 @@ record ImageSearch(Paging paging, List<Parameter> parameters) {
             "minDisk", "min_disk");
 
     static ImageSearch of(HttpRequest request, int maxLimit) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         Paging paging = Paging.of(request.query(), maxLimit);
         List<Parameter> parameters = new ArrayList<>();
         parameters.add(Parameter.of("limit", Integer.toString(paging.limit())));

@@ -24,19 +24,21 @@ public final class AddressRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/servers/{id}/ips", this::index).policy("os_compute_api:ips:index"),
-                Route.get("/servers/{id}/ips/{network}", this::show).policy("os_compute_api:ips:show"));
+                Route.get("/servers/{id}/ips", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy("os_compute_api:ips:index"),
+                Route.get("/servers/{id}/ips/{network}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy("os_compute_api:ips:show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         ObjectNode body = Json.object();
         body.set("addresses", AddressView.plain(vifs(lookup.find(request))));
         return HttpResponse.json(200, body);
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return HttpResponse.json(
                 200,
                 AddressView.plain(vifs(lookup.find(request)), request.value("network"))

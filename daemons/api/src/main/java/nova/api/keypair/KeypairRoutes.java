@@ -17,7 +17,6 @@ import nova.http.HttpResponse;
 import nova.http.Links;
 import nova.http.Paging;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.http.policy.Target;
@@ -49,14 +48,13 @@ public final class KeypairRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-keypairs", this::index).ownerPolicy(RULES + "index"),
+                Route.get("/os-keypairs", this::index).query(MANY).ownerPolicy(RULES + "index"),
                 Route.post("/os-keypairs", this::create).takes(KeypairBody.RULE).ownerPolicy(RULES + "create"),
-                Route.get("/os-keypairs/{name}", this::show).ownerPolicy(RULES + "show"),
-                Route.delete("/os-keypairs/{name}", this::delete).ownerPolicy(RULES + "delete"));
+                Route.get("/os-keypairs/{name}", this::show).query(ONE).ownerPolicy(RULES + "show"),
+                Route.delete("/os-keypairs/{name}", this::delete).query(ONE).ownerPolicy(RULES + "delete"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        BodyCheck.query(MANY, request.query(), request.version());
         UserId user = user(request, "index");
         int maxLimit = context.config().maxLimit();
         boolean paged = request.version().atLeast(2, 35);
@@ -88,7 +86,6 @@ public final class KeypairRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        BodyCheck.query(ONE, request.query(), request.version());
         UserId user = user(request, "show");
         String name = request.value("name");
         Keypair found = context.database()
@@ -98,7 +95,6 @@ public final class KeypairRoutes {
     }
 
     private HttpResponse delete(HttpRequest request) {
-        BodyCheck.query(ONE, request.query(), request.version());
         UserId user = user(request, "delete");
         String name = request.value("name");
         if (!context.database().write("delete keypair", tx -> keypairs.delete(tx, user, name))) {

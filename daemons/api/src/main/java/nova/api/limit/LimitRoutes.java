@@ -15,7 +15,6 @@ import nova.db.usage.QuotaStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.http.policy.Target;
@@ -39,13 +38,12 @@ public final class LimitRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get("/limits", this::show).policy(RULE));
+        return List.of(Route.get("/limits", this::show).query(QUERY).policy(RULE));
     }
 
     private record Reading(QuotaLimits limits, Map<QuotaResource, Long> used) {}
 
     private HttpResponse show(HttpRequest request) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         ProjectId project = project(request);
         Reading reading = context.database()
                 .read(

@@ -42,21 +42,19 @@ public final class MetadataRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(ALL, this::index).policy(RULES + "index"),
+                Route.get(ALL, this::index).query(QueryRules.noneSince(2, 102)).policy(RULES + "index"),
                 Route.post(ALL, this::merge).takes(METADATA).policy(RULES + "create"),
                 Route.put(ALL, this::replace).takes(METADATA).policy(RULES + "update_all"),
-                Route.get(ONE, this::show).policy(RULES + "show"),
+                Route.get(ONE, this::show).query(QueryRules.noneSince(2, 102)).policy(RULES + "show"),
                 Route.put(ONE, this::set).takes(META).policy(RULES + "update"),
                 Route.delete(ONE, this::delete).policy(RULES + "delete"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return answer("metadata", lookup.find(request).metadata());
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         String key = request.value("key");
         Map<String, String> metadata = lookup.find(request).metadata();
         if (!metadata.containsKey(key)) {

@@ -22,7 +22,6 @@ import nova.http.Links;
 import nova.http.Paging;
 import nova.http.Query;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.IsoTime;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
@@ -73,11 +72,11 @@ public final class MigrationRoutes {
     }
 
     public List<Route> routes() {
-        return List.of(Route.get(PATH, this::index).policy(RULE));
+        return List.of(Route.get(PATH, this::index).query(QUERY).policy(RULE));
     }
 
     private HttpResponse index(HttpRequest request) {
-        Query query = BodyCheck.query(QUERY, request.query(), request.version());
+        Query query = request.query();
         RequestContext caller = RequestContext.CURRENT.get();
         boolean ownProject = query.last("project_id")
                 .filter(caller.project().value()::equals)

@@ -34,15 +34,16 @@ public final class ServerMigrationRoutes {
     public List<Route> routes() {
         return List.of(
                 Route.get("/servers/{id}/migrations", this::index)
+                        .query(QueryRules.noneSince(2, 102))
                         .ownerPolicy(RULES + "index")
                         .since(2, 23),
                 Route.get("/servers/{id}/migrations/{migration}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
                         .ownerPolicy(RULES + "show")
                         .since(2, 23));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         boolean hosts = context.policy().allows(RULES + "index:host", ServerLookup.target(server));
         MigrationView view = new MigrationView(request.version(), hosts);
@@ -55,7 +56,6 @@ public final class ServerMigrationRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         String id = request.value("migration");
         Optional<Migration> found = id.matches("[0-9]{1,18}")

@@ -27,12 +27,11 @@ public final class ServerPasswordRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::show).ownerPolicy(RULES + "show"),
+                Route.get(PATH, this::show).query(QueryRules.noneSince(2, 102)).ownerPolicy(RULES + "show"),
                 Route.delete(PATH, this::clear).ownerPolicy(RULES + "clear"));
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         String password = context.database()
                 .read("show server password", tx -> passwords.find(tx, server.id()))

@@ -8,16 +8,15 @@ import static nova.http.body.Rules.object;
 import java.math.BigInteger;
 import java.util.List;
 import nova.http.HttpRequest;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 
 /** A page by {@code limit} and {@code offset}, as old lists are paged: without links, and limit 0 is the maximum. */
 public record Slice(int limit, int offset) {
-    private static final ValueRule QUERY = object(field("limit", list(count(0))), field("offset", list(count(0))))
+    /** Of the routes of such lists. */
+    public static final ValueRule QUERY = object(field("limit", list(count(0))), field("offset", list(count(0))))
             .opened();
 
     public static Slice of(HttpRequest request, int maxLimit) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         int limit = number(request, "limit");
         return new Slice(limit == 0 ? maxLimit : Math.min(limit, maxLimit), number(request, "offset"));
     }

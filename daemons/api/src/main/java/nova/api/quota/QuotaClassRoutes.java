@@ -29,12 +29,11 @@ public final class QuotaClassRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::show).policy(RULES + "show"),
+                Route.get(PATH, this::show).query(QueryRules.noneSince(2, 102)).policy(RULES + "show"),
                 Route.put(PATH, this::update).takes(QuotaBody.CLASS).policy(RULES + "update"));
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         String name = name(request);
         return answer(request, Optional.of(name));
     }

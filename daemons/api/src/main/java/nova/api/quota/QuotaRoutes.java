@@ -14,7 +14,6 @@ import nova.db.usage.QuotaStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.http.policy.Target;
@@ -44,10 +43,13 @@ public final class QuotaRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::show).ownerPolicy(RULES + "show"),
-                Route.put(PATH, this::update).takes(QuotaBody.PROJECT).ownerPolicy(RULES + "update"),
-                Route.delete(PATH, this::delete).ownerPolicy(RULES + "delete"),
-                Route.get(PATH + "/detail", this::detail).ownerPolicy(RULES + "detail"),
+                Route.get(PATH, this::show).query(QUERY).ownerPolicy(RULES + "show"),
+                Route.put(PATH, this::update)
+                        .query(QUERY)
+                        .takes(QuotaBody.PROJECT)
+                        .ownerPolicy(RULES + "update"),
+                Route.delete(PATH, this::delete).query(QUERY).ownerPolicy(RULES + "delete"),
+                Route.get(PATH + "/detail", this::detail).query(QUERY).ownerPolicy(RULES + "detail"),
                 Route.get(PATH + "/defaults", this::defaults).ownerPolicy(RULES + "defaults"));
     }
 
@@ -110,7 +112,6 @@ public final class QuotaRoutes {
     }
 
     private static Optional<UserId> user(HttpRequest request) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         return request.query().first("user_id").filter(id -> !id.isEmpty()).map(UserId::new);
     }
 

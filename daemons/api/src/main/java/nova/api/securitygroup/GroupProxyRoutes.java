@@ -50,7 +50,7 @@ public final class GroupProxyRoutes {
 
     public List<Route> routes() {
         return Stream.of(
-                        Route.get(PATH, this::index).policy(RULES + "get"),
+                        Route.get(PATH, this::index).query(Slice.QUERY).policy(RULES + "get"),
                         Route.post(PATH, this::create).takes(BODY).policy(RULES + "create"),
                         Route.get(PATH + "/{id}", this::show).policy(RULES + "show"),
                         Route.put(PATH + "/{id}", this::update).takes(BODY).policy(RULES + "update"),

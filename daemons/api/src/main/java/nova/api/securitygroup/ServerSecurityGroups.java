@@ -42,13 +42,14 @@ public final class ServerSecurityGroups {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/servers/{id}/os-security-groups", this::index).ownerPolicy(RULES + "list"),
+                Route.get("/servers/{id}/os-security-groups", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .ownerPolicy(RULES + "list"),
                 Route.action(ACTION, "addSecurityGroup", this::add).ownerPolicy(RULES + "add"),
                 Route.action(ACTION, "removeSecurityGroup", this::remove).ownerPolicy(RULES + "remove"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Server server = lookup.find(request);
         List<JsonNode> ports = groups.portsOf(server.id());
         Map<String, JsonNode> known = known(ports);

@@ -59,9 +59,13 @@ public final class ServerRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/servers", this::index).policy(RULES + "index"),
-                Route.get("/servers/detail", this::detail).policy(RULES + "detail"),
-                Route.get("/servers/{id}", this::show).policy(RULES + "show"),
+                Route.get("/servers", this::index).query(ServerListRules.QUERY).policy(RULES + "index"),
+                Route.get("/servers/detail", this::detail)
+                        .query(ServerListRules.QUERY)
+                        .policy(RULES + "detail"),
+                Route.get("/servers/{id}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy(RULES + "show"),
                 Route.post("/servers", this::create)
                         .takes(CreateServerRules.BODY, CreateServerBody.MAX_BYTES)
                         .policy(RULES + "create")
@@ -122,7 +126,6 @@ public final class ServerRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return shown(request, lookup.find(request), ServerView.Form.SHOW);
     }
 

@@ -12,7 +12,6 @@ import java.util.Set;
 import nova.http.HttpRequest;
 import nova.http.Paging;
 import nova.http.Query;
-import nova.http.body.BodyCheck;
 import nova.http.body.IsoTime;
 import nova.http.policy.Policy;
 import nova.http.policy.Target;
@@ -42,7 +41,7 @@ final class ServerSearch {
 
     /** Empty means that nothing can match. */
     Optional<ServerQuery> read(HttpRequest request) {
-        Query query = BodyCheck.query(ServerListRules.QUERY, request.query(), request.version());
+        Query query = request.query();
         Map<String, String> options = allowed(query, request);
         List<ServerFilter> filters = new ArrayList<>();
         Optional<ServerStatus.States> states = status(query, request.version().atLeast(2, 38));

@@ -18,7 +18,6 @@ import nova.db.migration.MigrationStore;
 import nova.http.HttpRequest;
 import nova.http.HttpResponse;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.Formats;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
@@ -49,7 +48,7 @@ public final class ServiceRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-services", this::index).policy(RULES + "list"),
+                Route.get("/os-services", this::index).query(QUERY).policy(RULES + "list"),
                 Route.put("/os-services/{id}", this::act)
                         .takes(ServiceBody.BY_NAME)
                         .policy(RULES + "update")
@@ -62,7 +61,6 @@ public final class ServiceRoutes {
     }
 
     private HttpResponse index(HttpRequest request) {
-        BodyCheck.query(QUERY, request.query(), request.version());
         Optional<String> program = request.query().last("binary").filter(name -> !name.isEmpty());
         Optional<HostName> host =
                 request.query().last("host").filter(name -> !name.isEmpty()).map(HostName::new);

@@ -22,12 +22,12 @@ public final class TopologyRoutes {
 
     public List<Route> routes() {
         return List.of(Route.get("/servers/{id}/topology", this::show)
+                .query(QueryRules.noneSince(2, 102))
                 .policy("compute:server:topology:index")
                 .since(2, 78));
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         lookup.find(request);
         ObjectNode body = Json.object();
         body.putArray("nodes");

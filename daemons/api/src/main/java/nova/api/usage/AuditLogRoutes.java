@@ -42,17 +42,19 @@ public final class AuditLogRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-instance_usage_audit_log", this::index).policy(RULES + "list"),
-                Route.get("/os-instance_usage_audit_log/{before}", this::show).policy(RULES + "show"));
+                Route.get("/os-instance_usage_audit_log", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy(RULES + "list"),
+                Route.get("/os-instance_usage_audit_log/{before}", this::show)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         return answer("instance_usage_audit_logs", context.platform().now());
     }
 
     private HttpResponse show(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         String text = request.value("before");
         try {
             return answer(

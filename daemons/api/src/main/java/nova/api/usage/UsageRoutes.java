@@ -18,7 +18,6 @@ import nova.http.HttpResponse;
 import nova.http.Links;
 import nova.http.Paging;
 import nova.http.Route;
-import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.http.policy.Target;
@@ -55,12 +54,11 @@ public final class UsageRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get(PATH, this::index).policy(RULES + "list"),
-                Route.get(PATH + "/{project}", this::show).ownerPolicy(RULES + "show"));
+                Route.get(PATH, this::index).query(MANY).policy(RULES + "list"),
+                Route.get(PATH + "/{project}", this::show).query(ONE).ownerPolicy(RULES + "show"));
     }
 
     private HttpResponse index(HttpRequest request) {
-        BodyCheck.query(MANY, request.query(), request.version());
         boolean detailed = request.query().first("detailed").filter("1"::equals).isPresent();
         Report report = report(request, Optional.empty(), detailed);
         ObjectNode body = Json.object();
@@ -70,7 +68,6 @@ public final class UsageRoutes {
     }
 
     private HttpResponse show(HttpRequest request) {
-        BodyCheck.query(ONE, request.query(), request.version());
         ProjectId project = new ProjectId(request.value("project"));
         context.policy()
                 .enforce(

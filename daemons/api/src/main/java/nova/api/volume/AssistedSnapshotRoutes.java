@@ -50,7 +50,9 @@ public final class AssistedSnapshotRoutes {
     public static List<Route> routes() {
         return List.of(
                 Route.post(PATH, AssistedSnapshotRoutes::create).takes(CREATE).policy(RULES + "create"),
-                Route.delete(PATH + "/{id}", AssistedSnapshotRoutes::delete).policy(RULES + "delete"));
+                Route.delete(PATH + "/{id}", AssistedSnapshotRoutes::delete)
+                        .query(DELETE)
+                        .policy(RULES + "delete"));
     }
 
     private static HttpResponse create(HttpRequest request) {
@@ -59,7 +61,6 @@ public final class AssistedSnapshotRoutes {
     }
 
     private static HttpResponse delete(HttpRequest request) {
-        BodyCheck.query(DELETE, request.query(), request.version());
         String text = request.query()
                 .last("delete_info")
                 .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "'delete_info'"));

@@ -34,8 +34,10 @@ final class VolumeProxy {
     /** {@code rules} is how the names of the policy's rules begin. */
     List<Route> routes(String path, String rules, ValueRule wanted, HttpHandler create) {
         return Stream.of(
-                        Route.get(path, this::index).policy(rules + "list"),
-                        Route.get(path + "/detail", this::index).policy(rules + "detail"),
+                        Route.get(path, this::index).query(Slice.QUERY).policy(rules + "list"),
+                        Route.get(path + "/detail", this::index)
+                                .query(Slice.QUERY)
+                                .policy(rules + "detail"),
                         Route.post(path, create).takes(wanted).policy(rules + "create"),
                         Route.get(path + "/{id}", this::show).policy(rules + "show"),
                         Route.delete(path + "/{id}", this::delete).policy(rules + "delete"))

@@ -31,8 +31,11 @@ public final class ZoneRoutes {
 
     public List<Route> routes() {
         return List.of(
-                Route.get("/os-availability-zone", this::index).policy("os_compute_api:os-availability-zone:list"),
+                Route.get("/os-availability-zone", this::index)
+                        .query(QueryRules.noneSince(2, 102))
+                        .policy("os_compute_api:os-availability-zone:list"),
                 Route.get("/os-availability-zone/detail", this::detail)
+                        .query(QueryRules.noneSince(2, 102))
                         .policy("os_compute_api:os-availability-zone:detail"));
     }
 
@@ -64,7 +67,6 @@ public final class ZoneRoutes {
     }
 
     private HttpResponse index(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Reading reading = read();
         ObjectNode body = Json.object();
         ArrayNode zones = body.putArray("availabilityZoneInfo");
@@ -79,7 +81,6 @@ public final class ZoneRoutes {
     }
 
     private HttpResponse detail(HttpRequest request) {
-        QueryRules.noneSince(request, 2, 102);
         Reading reading = read();
         ObjectNode body = Json.object();
         ArrayNode zones = body.putArray("availabilityZoneInfo");
