@@ -39,7 +39,6 @@ public record GlobalOptions(
                 continue;
             }
             if (!known.contains(name)) {
-                // said only when the command is known, as argparse does
                 unknown.add(word);
                 continue;
             }
@@ -61,6 +60,13 @@ public record GlobalOptions(
 
     public boolean flag(String name) {
         return flags.contains(name);
+    }
+
+    /** What nobody knows is said only once it is clear that the command is known, as argparse does. */
+    void checkKnown() {
+        if (!unknown.isEmpty()) {
+            throw UsageFailure.ofProgram("unrecognized arguments: " + String.join(" ", unknown));
+        }
     }
 
     public static Format format(String text) {

@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * A cloud that answers what the test wrote down and remembers what it was asked. Requests are keyed
@@ -25,7 +27,9 @@ final class ScriptedCloud implements AutoCloseable {
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
+    private final ExecutorService connections = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Runnable> before = new HashMap<>();
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
 
     ScriptedCloud() throws IOException {
@@ -35,6 +39,7 @@ final class ScriptedCloud implements AutoCloseable {
     ScriptedCloud(int port) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.createContext("/", this::answer);
+        server.setExecutor(connections);
         server.start();
         on("POST /v3/auth/tokens", 201, catalog());
         on("GET /v3", 200, """
@@ -54,6 +59,11 @@ final class ScriptedCloud implements AutoCloseable {
 
     ScriptedCloud on(String request, String body) {
         return on(request, 200, body);
+    }
+
+    /** {@code first} is run before each answer to this request. */
+    void beforeAnswering(String request, Runnable first) {
+        before.put(request, first);
     }
 
     /** Requests to compute, image and network, without login and version. */
@@ -84,6 +94,7 @@ final class ScriptedCloud implements AutoCloseable {
     @Override
     public void close() {
         server.stop(0);
+        connections.shutdownNow();
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -94,6 +105,7 @@ final class ScriptedCloud implements AutoCloseable {
         String full = query == null ? path : path + "?" + query;
         String version = exchange.getRequestHeaders().getFirst("OpenStack-API-Version");
         asked.add(new Asked(full, body, version == null ? "" : version));
+        before.getOrDefault(path, () -> {}).run();
         Answer answer = answers.get(full);
         if (answer == null && query != null && query.contains("marker=")) {
             answer = answers.get(path + "?marker");

@@ -32,8 +32,11 @@ public final class Cloud {
         return settings;
     }
 
-    public List<Timing> timings() {
-        return List.copyOf(timings);
+    /** Of the requests since the last call. */
+    public List<Timing> takeTimings() {
+        List<Timing> taken = List.copyOf(timings);
+        timings.clear();
+        return taken;
     }
 
     public Optional<Profile> profile() {

@@ -89,11 +89,15 @@ public final class SshCommand implements Command {
 
     private static void run(List<String> command) {
         try {
-            new ProcessBuilder(command).inheritIO().start().waitFor();
+            Process ssh = new ProcessBuilder(command).inheritIO().start();
+            try {
+                ssh.waitFor();
+            } catch (InterruptedException _) {
+                ssh.destroy();
+                Thread.currentThread().interrupt();
+            }
         } catch (IOException missing) {
             throw CommandFailure.because("ssh cannot be run: " + missing.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

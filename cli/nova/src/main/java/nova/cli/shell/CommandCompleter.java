@@ -1,11 +1,10 @@
 package nova.cli.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import nova.cli.CommandFailure;
 import nova.cli.CommandIndex;
-import nova.cli.Program;
+import nova.cli.Session;
 import nova.cli.cloud.ApiVersion;
 import nova.cli.cloud.Cloud;
 import nova.cli.command.Shape;
@@ -15,6 +14,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Completes names of commands, the options of the command on the line, and names of the things it is about. */
@@ -26,11 +26,13 @@ final class CommandCompleter implements Completer {
             "<server>", "servers",
             "<flavor>", "flavors",
             "<image>", "images",
-            "<aggregate>", "os-aggregates");
+            "<aggregate>", "os-aggregates",
+            "<keypair>", "os-keypairs",
+            "<key-name>", "os-keypairs");
 
-    private final Program.Session session;
+    private final Session session;
 
-    CommandCompleter(Program.Session session) {
+    CommandCompleter(Session session) {
         this.session = session;
     }
 
@@ -61,12 +63,13 @@ final class CommandCompleter implements Completer {
 
     /** Of what stands where the cursor is; nothing when the cloud does not answer, as completion must not fail. */
     private List<String> names(Shape shape, ParsedLine line) {
-        String collection = collection(shape, line);
-        if (collection.isEmpty()) {
+        String collection = COLLECTIONS.get(label(shape, line));
+        if (collection == null) {
             return List.of();
         }
         try {
-            return things(session.cloud(), collection).stream()
+            return session.cloudUnasked().stream()
+                    .flatMap(cloud -> things(cloud, collection).stream())
                     .limit(MOST_NAMES)
                     .map((JsonObject each) -> each.text("name", ""))
                     .filter(each -> !each.isEmpty())
@@ -82,25 +85,33 @@ final class CommandCompleter implements Completer {
         return switch (collection) {
             case "images" -> cloud.image("/v2/images" + limit).objects("images");
             case "os-aggregates" -> cloud.get("/os-aggregates").objects("aggregates");
+            case "os-keypairs" ->
+                cloud.get("/os-keypairs").objects("keypairs").stream()
+                        .map(each -> each.object("keypair"))
+                        .toList();
             default -> cloud.get("/" + collection + limit).objects(collection);
         };
     }
 
-    private static String collection(Shape shape, ParsedLine line) {
-        List<String> before = new ArrayList<>(line.words().subList(1, line.wordIndex()));
-        String last = before.isEmpty() ? "" : before.getLast();
-        if (last.startsWith("--") && !last.contains("=")) {
-            // the value of an option; those that name a flavor or a server say so
-            return COLLECTIONS.getOrDefault("<" + last.substring(2) + ">", "");
+    /** What the usage calls the word under the cursor: the value of the option before it, or an argument. */
+    private static String label(Shape shape, ParsedLine line) {
+        int position = 0;
+        String awaited = "";
+        for (String word : line.words().subList(1, line.wordIndex())) {
+            boolean value = !awaited.isEmpty();
+            OptionSpec option = value ? null : shape.spec().findOption(word);
+            awaited = option == null || option.arity().min() == 0 ? "" : option.paramLabel();
+            position += value || word.startsWith("-") ? 0 : 1;
         }
-        int position =
-                (int) before.stream().filter(word -> !word.startsWith("-")).count();
+        if (!awaited.isEmpty()) {
+            return awaited;
+        }
         List<PositionalParamSpec> positionals = shape.spec().positionalParameters();
         if (positionals.isEmpty()) {
             return "";
         }
         PositionalParamSpec at = positionals.get(Math.min(position, positionals.size() - 1));
         boolean there = position < positionals.size() || at.arity().max() > 1;
-        return there ? COLLECTIONS.getOrDefault(at.paramLabel(), "") : "";
+        return there ? at.paramLabel() : "";
     }
 }

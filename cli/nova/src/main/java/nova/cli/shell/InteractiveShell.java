@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import nova.cli.GlobalOptions;
-import nova.cli.Program;
+import nova.cli.ProcessSurroundings;
+import nova.cli.Session;
 import nova.cli.Terminal;
 import nova.cli.help.Summaries;
 import org.jline.reader.EndOfFileException;
@@ -17,65 +19,106 @@ import org.jline.reader.impl.DefaultParser;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * Commands line after line, logged in once: started by {@code nova} alone on a terminal, or by {@code nova shell}. Ends
- * with {@code exit} or the end of the input.
+ * Commands line after line, logged in once: started by {@code nova} alone on a terminal, or by {@code nova shell}. Ctrl-C
+ * ends the command that runs, or empties the line; {@code exit} or the end of the input ends the shell.
  */
 public final class InteractiveShell {
     /** Older lines are forgotten. */
     private static final int HISTORY_LINES = 1000;
 
-    private InteractiveShell() {}
+    private final org.jline.terminal.Terminal terminal;
+    private final Terminal surroundings;
+    private final Session session;
 
-    public static int run(Program program, Terminal surroundings, GlobalOptions global) {
+    private InteractiveShell(org.jline.terminal.Terminal terminal, Terminal around, GlobalOptions global) {
+        this.terminal = terminal;
+        this.surroundings = new Terminal(
+                around.in(),
+                Interruption.untilInterrupted(around.out()),
+                Interruption.untilInterrupted(around.err()),
+                around.environment(),
+                around.interactive());
+        this.session = new Session(
+                surroundings, new ShellSurroundings(terminal, new ProcessSurroundings(surroundings)), global);
+    }
+
+    public static int run(Terminal surroundings, GlobalOptions global) {
         try (org.jline.terminal.Terminal terminal =
                 TerminalBuilder.builder().system(true).build()) {
-            return run(program, surroundings, global, terminal);
+            return run(surroundings, global, terminal);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    /** At a terminal that is there already. */
-    public static int run(
-            Program program, Terminal surroundings, GlobalOptions global, org.jline.terminal.Terminal terminal) {
-        Program.Session session = program.session(global);
-        LineReader reader = LineReaderBuilder.builder()
-                .terminal(terminal)
-                .appName("nova")
-                .completer(new CommandCompleter(session))
-                .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
-                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
-                .build();
-        surroundings
-                .out()
-                .println("Type a command, help for the list of "
-                        + Summaries.all().size() + ", exit to leave.");
-        surroundings.out().flush();
-        return loop(session, reader);
+    /** At a terminal that is there already. The answer is the exit code of the last command. */
+    public static int run(Terminal surroundings, GlobalOptions global, org.jline.terminal.Terminal terminal) {
+        return new InteractiveShell(terminal, surroundings, global).loop();
     }
 
-    private static int loop(Program.Session session, LineReader reader) {
+    private int loop() {
+        if (surroundings.interactive()) {
+            say("Type a command, help for the list of " + Summaries.all().size() + ", exit to leave.");
+        }
+        LineReader reader = reader();
+        Interruption interruption = new Interruption(terminal);
         int last = 0;
         while (true) {
             List<String> words;
             try {
-                words = words(reader.readLine("nova> "));
+                words = words(reader.readLine(surroundings.interactive() ? "nova> " : ""));
             } catch (UserInterruptException _) {
                 continue;
             } catch (EndOfFileException _) {
                 return last;
             } catch (SyntaxError unfinished) {
-                reader.printAbove(unfinished.getMessage());
+                say(unfinished.getMessage());
                 continue;
             }
-            if (words.isEmpty()) {
+            if (words.isEmpty() || words.equals(List.of("shell"))) {
                 continue;
             }
-            if (words.getFirst().equals("exit") || words.getFirst().equals("quit")) {
+            if (words.equals(List.of("exit")) || words.equals(List.of("quit"))) {
                 return last;
             }
-            last = session.run(words);
+            last = run(interruption, words);
         }
+    }
+
+    private LineReader reader() {
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("nova")
+                .completer(new CommandCompleter(session))
+                .variable(LineReader.HISTORY_FILE, historyFile(surroundings))
+                .variable(LineReader.HISTORY_FILE_SIZE, HISTORY_LINES)
+                // an exclamation mark is part of a name or a password
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+    }
+
+    private int run(Interruption interruption, List<String> words) {
+        try {
+            int code = interruption.run(() -> session.run(words));
+            if (code == Interruption.EXIT_INTERRUPTED) {
+                // behind the ^C
+                say("");
+            }
+            return code;
+        } catch (ExecutionException fault) {
+            // a fault of ours in one command is no reason to lose the others
+            surroundings
+                    .err()
+                    .println("ERROR (" + fault.getCause().getClass().getSimpleName() + "): "
+                            + fault.getCause().getMessage());
+            surroundings.err().flush();
+            return 1;
+        }
+    }
+
+    private void say(String sentence) {
+        surroundings.out().println(sentence);
+        surroundings.out().flush();
     }
 
     private static List<String> words(String line) {
