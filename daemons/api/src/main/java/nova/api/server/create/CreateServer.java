@@ -119,7 +119,7 @@ public final class CreateServer {
                     alongside.write(tx, made);
                     shortages.addAll(take(tx, plan, count(servers)));
                     if (!shortages.isEmpty()) {
-                        throw overQuota(plan.flavorUsage().times(least), shortages);
+                        throw overQuota(plan, count(servers), shortages);
                     }
                     return made;
                 });
@@ -185,7 +185,10 @@ public final class CreateServer {
         return context.stores().usages().take(tx, who.project(), who.user(), amount, bounds);
     }
 
-    private static NovaException overQuota(Usage least, List<Shortage> shortages) {
+    /** Of servers a range is named as such; cores and memory are those of the most. */
+    private static NovaException overQuota(NewServers plan, int most, List<Shortage> shortages) {
+        int least = plan.order().count().min();
+        Usage requested = plan.flavorUsage().times(most);
         List<Shortage> sorted = new ArrayList<>(shortages);
         Collections.sort(
                 sorted, java.util.Comparator.comparing(each -> each.resource().word()));
@@ -197,7 +200,9 @@ public final class CreateServer {
                         .formatted(
                                 names,
                                 joined(sorted.stream()
-                                        .map(each -> least.of(each.resource()))
+                                        .map(each -> each.resource() == QuotaResource.INSTANCES && least < most
+                                                ? least + "-" + most
+                                                : String.valueOf(requested.of(each.resource())))
                                         .toList()),
                                 joined(sorted.stream().map(Shortage::used).toList()),
                                 joined(sorted.stream().map(Shortage::limit).toList()),

@@ -103,15 +103,14 @@ record LookUpForCreate(ApiContext context) {
         if (over(files.size(), bounds.closest().of(QuotaResource.INJECTED_FILES))) {
             throw quota("Personality file limit exceeded");
         }
-        for (InjectedFile file : files) {
-            if (over(file.path().length(), bounds.closest().of(QuotaResource.INJECTED_FILE_PATH_BYTES))) {
-                throw quota("Personality file path exceeds maximum length");
-            }
-            if (over(
-                    file.contents().length() / 4L * 3,
-                    bounds.closest().of(QuotaResource.INJECTED_FILE_CONTENT_BYTES))) {
-                throw quota("Personality file content exceeds maximum size");
-            }
+        // As in Nova the longest of all counts, the path before the content, and the content as it was sent: encoded.
+        long path = bounds.closest().of(QuotaResource.INJECTED_FILE_PATH_BYTES);
+        if (files.stream().anyMatch(file -> over(file.path().length(), path))) {
+            throw quota("Personality file path exceeds maximum " + path);
+        }
+        long content = bounds.closest().of(QuotaResource.INJECTED_FILE_CONTENT_BYTES);
+        if (files.stream().anyMatch(file -> over(file.contents().length(), content))) {
+            throw quota("Personality file content exceeds maximum " + content);
         }
     }
 
