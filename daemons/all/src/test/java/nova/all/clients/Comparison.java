@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import nova.cli.json.Json;
 import nova.cli.json.JsonObject;
@@ -12,10 +13,30 @@ import nova.cli.json.JsonObject;
 final class Comparison {
     private static final Pattern UNSETTLED = Pattern.compile(
             "(?m)^\\| (OS-EXT-STS:\\w+|OS-EXT-SRV-ATTR:\\w+|"
-                    + "OS-SRV-USG:launched_at|OS-EXT-AZ:\\w+|status|progress|adminPass|hostId|updated|key_name|uptime|cpu\\w*) +\\|.*\\|$");
+                    + "OS-SRV-USG:launched_at|OS-EXT-AZ:\\w+|host_status|status|progress|adminPass|hostId|updated|key_name|uptime|cpu\\w*) +\\|.*\\|$");
 
     /** Progress that is written over: how often each looked, and what it saw meanwhile, is its own. */
     private static final Pattern PROGRESS = Pattern.compile("\rServer \\w+\\.\\.\\.[^\r\n]*(?=\r)");
+
+    /** Commands after which servers are on their way to another state. */
+    private static final Set<String> CHANGES = Set.of(
+            "boot",
+            "delete",
+            "force-delete",
+            "pause",
+            "reboot",
+            "reset-state",
+            "resume",
+            "start",
+            "stop",
+            "suspend",
+            "unpause");
+
+    /** A line of {@code nova list --all-tenants} of a server with a task or in its build. */
+    private static final Pattern ON_THE_WAY =
+            Pattern.compile("(?m)^\\| [0-9a-f-]{36} \\|.*\\| [0-9a-f]{32} \\| (BUILD |\\w+ +\\| [a-z])");
+
+    private static final long SETTLE_LIMIT_NANOS = 120_000_000_000L;
 
     private final NovaProgram theirs;
     private final NovaProgram ours;
@@ -117,18 +138,36 @@ final class Comparison {
     }
 
     private Run said(NovaProgram program, String line, boolean unsettled) {
-        Run run = Neutral.of(program.run(words(line, program.letter()), users.get(user)), program.letter(), own(line));
-        if (!unsettled) {
-            return run;
+        List<String> words = words(line, program.letter());
+        Run run = program.run(words, users.get(user));
+        if (words.stream().anyMatch(CHANGES::contains)) {
+            settle();
         }
-        String last = PROGRESS.matcher(run.out()).replaceAll("").replaceAll("(\rServer [^\r\n]*?) +\n", "$1\n");
-        String out = UNSETTLED.matcher(last).replaceAll("| $1 | |");
-        return new Run(
-                run.code(),
-                out.replaceAll("\\d+\\.\\d\\d\\b", "0.00")
-                        .replaceAll("-{4,}", "---")
-                        .replaceAll(" +", " "),
-                run.err());
+        Run shown = unsettled ? new Run(run.code(), settledPart(run.out()), run.err()) : run;
+        return Neutral.of(shown, program.letter(), own(line));
+    }
+
+    /** What a program prints of a server being built whether it looks earlier or later. */
+    private static String settledPart(String out) {
+        String last = PROGRESS.matcher(out).replaceAll("").replaceAll("(\rServer [^\r\n]*?) +\n", "$1\n");
+        return UNSETTLED
+                .matcher(last)
+                .replaceAll("| $1 | |")
+                .replaceAll("\\d+\\.\\d\\d\\b", "0.00")
+                .replaceAll("-{4,}", "---")
+                .replaceAll(" +", " ");
+    }
+
+    /** Waits until no server is on its way, so that the next command meets the same state on any machine. */
+    private void settle() {
+        long start = System.nanoTime();
+        Run list;
+        do {
+            list = ours.run(List.of("list", "--all-tenants"), users.get("admin"));
+            if (System.nanoTime() - start > SETTLE_LIMIT_NANOS) {
+                throw new IllegalStateException("servers stay on their way:\n" + list.out() + list.err());
+            }
+        } while (ON_THE_WAY.matcher(list.out()).find());
     }
 
     /** Whether each program runs it on things of its own. */
