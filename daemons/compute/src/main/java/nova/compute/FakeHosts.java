@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import nova.model.console.ConsoleKind;
 import nova.model.host.HostName;
 import nova.model.image.ImageId;
 import nova.runtime.daemon.ServiceConfig;
@@ -16,12 +18,13 @@ import nova.virt.fake.FakeHost;
 import nova.virt.fake.FakeHypervisor;
 
 /** The fake hosts of this process, as {@code [fake]} wants them. */
-public record FakeHosts(FakeConfig fake, ServiceConfig service, Platform platform) {
+public record FakeHosts(FakeConfig fake, ServiceConfig service, Set<ConsoleKind> consoles, Platform platform) {
     private static final String FOLDER = "fake";
 
     public FakeHosts {
         requireNonNull(fake, "fake");
         requireNonNull(service, "service");
+        consoles = Set.copyOf(consoles);
         requireNonNull(platform, "platform");
     }
 
@@ -44,7 +47,7 @@ public record FakeHosts(FakeConfig fake, ServiceConfig service, Platform platfor
         FakeHost host = hypervisor.host(name, fake.size());
         host.beSlow(fake.spawnTime());
         ComputePorts ports =
-                new ComputePorts(new FakeDriver(host, platform::pause), FakeHosts::noImage, HostUptime::read);
+                new ComputePorts(new FakeDriver(host, platform::pause), FakeHosts::noImage, HostUptime::read, consoles);
         return new ComputeHosts.Setup(HostIdentityFile.in(state).identity(name, platform), ports);
     }
 

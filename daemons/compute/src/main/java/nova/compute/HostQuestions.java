@@ -3,6 +3,7 @@ package nova.compute;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import nova.model.console.ConsoleAddress;
@@ -40,7 +41,9 @@ final class HostQuestions {
 
     /** The refusal is Nova's sentence. */
     ConsoleAddress openConsole(OpenConsole question) {
-        return asked(() -> ports.driver().console(question.server(), question.kind()))
+        return Optional.of(question.kind())
+                .filter(ports.consoles()::contains)
+                .flatMap(kind -> asked(() -> ports.driver().console(question.server(), kind)))
                 .orElseThrow(() -> new NovaException(
                         ErrorCode.BAD_REQUEST,
                         "Unavailable console type %s.".formatted(question.kind().word())));

@@ -3,10 +3,12 @@ package nova.compute;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import nova.libvirt.LibvirtDriver;
 import nova.libvirt.LibvirtSettings;
+import nova.model.console.ConsoleKind;
 import nova.openstack.client.OpenStack;
 import nova.openstack.image.Images;
 import nova.rpc.Rpc;
@@ -42,6 +44,7 @@ public final class Main {
         List<ConfigGroup<?>> groups =
                 new ArrayList<>(List.of(ComputeConfig.GROUP, DriverConfig.GROUP, FakeConfig.GROUP));
         groups.addAll(LibvirtSettings.GROUPS);
+        groups.addAll(ConsoleSwitches.GROUPS);
         return List.copyOf(groups);
     }
 
@@ -83,18 +86,21 @@ public final class Main {
 
     private static List<ComputeHosts.Setup> setups(Daemon daemon, Images images) {
         ServiceConfig service = daemon.config(ServiceConfig.GROUP);
+        Set<ConsoleKind> consoles = ConsoleSwitches.enabled(daemon.config());
         return daemon.config(DriverConfig.GROUP).computeDriver().equals(DriverConfig.FAKE)
-                ? new FakeHosts(daemon.config(FakeConfig.GROUP), service, daemon.platform()).setups()
-                : List.of(libvirtHost(daemon, service, images));
+                ? new FakeHosts(daemon.config(FakeConfig.GROUP), service, consoles, daemon.platform()).setups()
+                : List.of(libvirtHost(daemon, service, images, consoles));
     }
 
-    private static ComputeHosts.Setup libvirtHost(Daemon daemon, ServiceConfig service, Images images) {
+    private static ComputeHosts.Setup libvirtHost(
+            Daemon daemon, ServiceConfig service, Images images, Set<ConsoleKind> consoles) {
         LibvirtDriver driver = daemon.life()
                 .add(
                         "libvirt",
                         new LibvirtDriver(LibvirtSettings.of(daemon.config(), service.myIp()), daemon.platform()));
         HostIdentity identity = HostIdentityFile.in(service.statePath()).identity(service.host(), daemon.platform());
-        return new ComputeHosts.Setup(identity, new ComputePorts(driver, new ImageBytes(images), HostUptime::read));
+        return new ComputeHosts.Setup(
+                identity, new ComputePorts(driver, new ImageBytes(images), HostUptime::read, consoles));
     }
 
     /** One host that is over ends the process: the service manager starts it again, except where that would not help. */

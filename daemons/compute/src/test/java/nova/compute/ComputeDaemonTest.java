@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
@@ -66,8 +67,8 @@ final class ComputeDaemonTest {
     }
 
     private ComputeDaemon daemon(ComputeConfig config) {
-        ComputePorts ports = new ComputePorts(
-                new FakeDriver(hypervisor, platform::pause), _ -> InputStream.nullInputStream(), () -> "up 3 days");
+        FakeDriver driver = new FakeDriver(hypervisor, platform::pause);
+        ComputePorts ports = new ComputePorts(driver, _ -> InputStream.nullInputStream(), () -> "up 3 days", Set.of());
         ComputeDaemon daemon = new ComputeDaemon(
                 platform, bus.hostDoor(HOST), ports, config, new HostIdentity(HOST, new HostId("id-1")), ends::add);
         daemons.add(daemon);

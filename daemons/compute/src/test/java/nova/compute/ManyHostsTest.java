@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import nova.broker.BrokerConfig;
@@ -59,7 +60,7 @@ final class ManyHostsTest {
         ServiceConfig service = new ServiceConfig(new HostName("fake"), "127.0.0.1", state, Duration.ofSeconds(5));
         ComputeConfig config = new ComputeConfig(Duration.ofSeconds(5), Duration.ZERO, Duration.ofHours(1), 10);
         return ComputeHosts.start(
-                platform, computes, config, new FakeHosts(fake, service, platform).setups(), ends::add);
+                platform, computes, config, new FakeHosts(fake, service, Set.of(), platform).setups(), ends::add);
     }
 
     private void await(BooleanSupplier condition) {

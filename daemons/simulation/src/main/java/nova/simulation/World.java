@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import nova.compute.ComputeConfig;
 import nova.compute.ComputeDaemon;
@@ -146,7 +147,8 @@ final class World {
                 image -> {
                     throw new NovaException(ErrorCode.NOT_FOUND, "there are no images in a simulation");
                 },
-                () -> "up");
+                () -> "up",
+                Set.of());
         HostIdentity identity = new HostIdentity(host, new HostId("id-of-" + host));
         new ComputeDaemon(
                         platform,

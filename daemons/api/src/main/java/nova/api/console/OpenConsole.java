@@ -11,6 +11,7 @@ import nova.api.ApiContext;
 import nova.db.console.ConsoleTokenStore;
 import nova.http.Query;
 import nova.model.console.ConsoleAddress;
+import nova.model.console.ConsoleKind;
 import nova.model.console.ConsoleToken;
 import nova.model.console.ConsoleType;
 import nova.model.error.ErrorCode;
@@ -29,19 +30,22 @@ final class OpenConsole {
         this.context = requireNonNull(context, "context");
     }
 
-    /** The address a user opens; refuses what Nova refuses, in its order. */
-    String url(Server server, ConsoleType type) {
+    /** The address a user opens for the type he calls {@code word}; refuses what Nova refuses, in its order. */
+    String url(Server server, ConsoleKind kind, String word) {
         TaskState task = server.state().taskState();
         if (task == TaskState.DELETING || task == TaskState.MIGRATING) {
             throw new NovaException(
                     ErrorCode.CONFLICT,
                     "Cannot 'get_%s_console' instance %s while it is in task_state %s"
-                            .formatted(type.kind().word(), server.id(), task.word()));
+                            .formatted(kind.word(), server.id(), task.word()));
         }
         HostName host = server.place()
                 .host()
                 .orElseThrow(() -> new NovaException(ErrorCode.CONFLICT, "Instance " + server.id() + " is not ready"));
-        ConsoleAddress address = address(host, server, type);
+        ConsoleAddress address = address(host, new ComputeHost.OpenConsole(server.id(), kind), word);
+        ConsoleType type = ConsoleType.of(word)
+                .filter(known -> known.kind() == kind)
+                .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "Invalid console type " + word));
         String token = context.platform().newId();
         ConsoleToken record = new ConsoleToken(hash(token), server.id(), type, address);
         context.database()
@@ -53,13 +57,11 @@ final class OpenConsole {
     }
 
     /** A host refuses what it does not serve; the user is told in the word he used. */
-    private ConsoleAddress address(HostName host, Server server, ConsoleType type) {
+    private ConsoleAddress address(HostName host, ComputeHost.OpenConsole wanted, String word) {
         try {
-            return context.peers()
-                    .computeHosts()
-                    .openConsole(host, new ComputeHost.OpenConsole(server.id(), type.kind()));
+            return context.peers().computeHosts().openConsole(host, wanted);
         } catch (NovaException refused) {
-            throw refused.code() == ErrorCode.BAD_REQUEST ? unavailable(type.word()) : refused;
+            throw refused.code() == ErrorCode.BAD_REQUEST ? unavailable(word) : refused;
         }
     }
 

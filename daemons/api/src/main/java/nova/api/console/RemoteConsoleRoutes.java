@@ -16,13 +16,13 @@ import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 import nova.http.json.Json;
 import nova.model.console.ConsoleKind;
-import nova.model.console.ConsoleType;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 
 /** Addresses of consoles: an action per protocol until 2.5, one resource since. */
 public final class RemoteConsoleRoutes {
     private static final String ACTION = "/servers/{id}/action";
+    private static final String RDP = "os-getRDPConsole";
     private static final String RULE = "os_compute_api:os-remote-consoles";
     private static final ValueRule PROTOCOLS = oneOfWords("vnc", "spice", "serial", "rdp");
     private static final ValueRule PROTOCOLS_28 = oneOfWords("vnc", "spice", "serial", "rdp", "mks");
@@ -54,8 +54,7 @@ public final class RemoteConsoleRoutes {
                 action("os-getVNCConsole", ConsoleKind.VNC, "novnc", "xvpvnc"),
                 action("os-getSPICEConsole", ConsoleKind.SPICE, "spice-html5"),
                 action("os-getSerialConsole", ConsoleKind.SERIAL, "serial"),
-                Route.action(ACTION, "os-getRDPConsole", RemoteConsoleRoutes::removed)
-                        .until(2, 5),
+                Route.action(ACTION, RDP, RemoteConsoleRoutes::removed).until(2, 5),
                 Route.post("/servers/{id}/remote-consoles", this::create)
                         .takes(CREATE)
                         .ownerPolicy(RULE)
@@ -64,9 +63,7 @@ public final class RemoteConsoleRoutes {
     }
 
     private Route action(String key, ConsoleKind kind, String... types) {
-        ValueRule rule =
-                object(field(key, object(field("type", oneOfWords(types)).mandatory()))
-                        .mandatory());
+        ValueRule rule = oneType(key, types);
         return Route.action(ACTION, key, request -> {
                     String type = BodyCheck.body(rule, request.argument(), request.version())
                             .path(key)
@@ -81,8 +78,14 @@ public final class RemoteConsoleRoutes {
                 .until(2, 5);
     }
 
+    private static ValueRule oneType(String key, String... types) {
+        return object(field(key, object(field("type", oneOfWords(types)).mandatory()))
+                .mandatory());
+    }
+
     /** Its driver left Nova; the action stays, and is always wrong. */
     private static HttpResponse removed(HttpRequest request) {
+        BodyCheck.body(oneType(RDP, "rdp-html5"), request.argument(), request.version());
         throw new NovaException(
                 ErrorCode.BAD_REQUEST,
                 "The server could not comply with the request since it is either malformed or otherwise incorrect.");
@@ -116,10 +119,6 @@ public final class RemoteConsoleRoutes {
     }
 
     private String url(HttpRequest request, ConsoleKind kind, String word) {
-        var server = lookup.find(request);
-        ConsoleType type = ConsoleType.of(word)
-                .filter(known -> known.kind() == kind)
-                .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "Invalid console type " + word));
-        return open.url(server, type);
+        return open.url(lookup.find(request), kind, word);
     }
 }

@@ -67,6 +67,9 @@ class ConsoleApiTest {
                 "Unavailable console type spice-html5.",
                 open(api, server, "2.6", "spice", "spice-html5").message());
         assertEquals(
+                "Unavailable console type novnc.",
+                open(api, server, "2.6", "spice", "novnc").message());
+        assertEquals(
                 "Unavailable console type rdp-html5.",
                 open(api, server, "2.6", "rdp", "rdp-html5").message());
         assertEquals(
