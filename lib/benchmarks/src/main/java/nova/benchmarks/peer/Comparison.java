@@ -2,9 +2,12 @@ package nova.benchmarks.peer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** What two answers to the same request say differently, one sentence each. */
@@ -19,6 +22,9 @@ final class Comparison {
             "OS-EXT-SRV-ATTR:hypervisor_hostname",
             "last_heartbeat",
             "uptime_seconds");
+
+    /** Lists that the network service gives in the order of its ids, which are by chance. */
+    private static final Set<String> IN_ANY_ORDER = Set.of("rules", "security_groups");
 
     private static final int SHOWN = 300;
 
@@ -73,12 +79,44 @@ final class Comparison {
                 }
             }
         } else if (theirs.isArray() && here.isArray() && theirs.size() == here.size()) {
-            for (int index = 0; index < theirs.size(); index++) {
-                compare(path + "/" + index, theirs.get(index), here.get(index));
+            boolean sorted = IN_ANY_ORDER.contains(path.substring(path.lastIndexOf('/') + 1));
+            List<JsonNode> one = sorted ? sorted(theirs) : elements(theirs);
+            List<JsonNode> other = sorted ? sorted(here) : elements(here);
+            for (int index = 0; index < one.size(); index++) {
+                compare(path + "/" + index, one.get(index), other.get(index));
             }
         } else if (!theirs.equals(here)) {
             say(path.isEmpty() ? "body" : path, theirs.toString(), here.toString());
         }
+    }
+
+    private static List<JsonNode> elements(JsonNode array) {
+        List<JsonNode> elements = new ArrayList<>();
+        array.forEach(elements::add);
+        return elements;
+    }
+
+    /** By what they say, whatever the order of their keys and of such lists in them. */
+    private static List<JsonNode> sorted(JsonNode array) {
+        return elements(array).stream()
+                .sorted(Comparator.comparing(Comparison::plain))
+                .toList();
+    }
+
+    private static String plain(JsonNode node) {
+        if (node.isArray()) {
+            return elements(node).stream()
+                    .map(Comparison::plain)
+                    .sorted()
+                    .toList()
+                    .toString();
+        }
+        if (!node.isObject()) {
+            return node.toString();
+        }
+        Map<String, String> fields = new TreeMap<>();
+        node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
+        return fields.toString();
     }
 
     /** Numbers of rows are counted by the database, which may skip some. */

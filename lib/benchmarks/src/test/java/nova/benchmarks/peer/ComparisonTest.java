@@ -14,6 +14,16 @@ final class ComparisonTest {
     }
 
     @Test
+    void listsThatHaveNoOrderMayHaveAnother() {
+        assertEquals(
+                List.of(),
+                differences("{\"rules\":[{\"a\":1,\"b\":2},{\"a\":2}]}", "{\"rules\":[{\"a\":2},{\"b\":2,\"a\":1}]}"));
+        assertEquals(
+                List.of("/rules/1/a: real 3, ours 2"),
+                differences("{\"rules\":[{\"a\":3},{\"a\":1}]}", "{\"rules\":[{\"a\":1},{\"a\":2}]}"));
+    }
+
+    @Test
     void missingAndForeignKeysAreNamed() {
         assertEquals(
                 List.of("/server/a: real 1, ours none", "/server/b: real none, ours 2"),
