@@ -42,7 +42,6 @@ public final class ComputeApi implements HttpHandler {
     private static final String OWN_JSON = "application/vnd.openstack.compute+json";
     private static final Set<String> MEDIA_TYPES = Set.of(HttpResponse.JSON, OWN_JSON, "text/plain");
     private static final int OK = 200;
-    private static final int NO_CONTENT = 204;
     private static final int MULTIPLE_CHOICES = 300;
 
     private final RouteTable table;
@@ -143,12 +142,12 @@ public final class ComputeApi implements HttpHandler {
                 request.routed().at(request.routed().prefix(), VersionDocuments.NEGOTIATION.choose(request.headers())));
     }
 
-    /** Nova's own name of JSON is answered with where it is asked for; an empty answer has a type too, except with 204. */
+    /** Nova's own name of JSON is answered with where it is asked for; an empty answer has a type too. */
     private static HttpResponse typed(HttpRequest request, HttpResponse response) {
         boolean json = response.headers()
                 .first("Content-Type")
                 .map(HttpResponse.JSON::equals)
-                .orElse(response.content() instanceof HttpResponse.Content.Empty && response.status() != NO_CONTENT);
+                .orElse(response.content() instanceof HttpResponse.Content.Empty);
         if (!json) {
             return response;
         }
@@ -157,9 +156,9 @@ public final class ComputeApi implements HttpHandler {
                 response.status(), response.headers().replaced("Content-Type", type), response.content());
     }
 
-    /** No column that is looked up by a path is longer, and nothing is called by blanks alone. */
+    /** No column that is looked up by a path is longer. */
     private static boolean namesNothing(String value) {
-        return value.isBlank() || value.length() > MAX_NAME_LENGTH;
+        return value.length() > MAX_NAME_LENGTH;
     }
 
     private static void checkProject(String inUrl) {
@@ -234,11 +233,16 @@ public final class ComputeApi implements HttpHandler {
 
     private static JsonNode actionBody(HttpRequest request) {
         JsonNode body = request.json();
-        if (!body.isMissingNode() && !body.isObject()) {
-            throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
-        }
-        if (body.size() != 1) {
+        // Nova counts what there is before it looks for a key, characters of a text too.
+        boolean counted = body.isContainerNode() || body.isTextual() || body.isMissingNode();
+        int count = body.isTextual()
+                ? body.textValue().codePointCount(0, body.textValue().length())
+                : body.size();
+        if (counted && count != 1) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "Malformed request body");
+        }
+        if (!body.isObject()) {
+            throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
         }
         return body;
     }

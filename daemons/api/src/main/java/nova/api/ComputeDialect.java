@@ -35,8 +35,8 @@ public final class ComputeDialect implements ErrorDialect {
     /** Unlike Nova's other answers, faults say their charset. */
     private static final String FAULT_TYPE = "application/json; charset=UTF-8";
 
-    /** Messages name what was sent; what was sent may be long. */
-    private static final int LONGEST_MESSAGE = 4000;
+    /** Messages name what was sent, whole; more than the longest body makes of it is cut. */
+    private static final int LONGEST_MESSAGE = 500_000;
 
     static HttpResponse fault(int status, String message) {
         String bounded = message.length() <= LONGEST_MESSAGE ? message : message.substring(0, LONGEST_MESSAGE) + "...";

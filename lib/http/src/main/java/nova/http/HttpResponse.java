@@ -15,6 +15,9 @@ import nova.http.json.JsonWriter;
 public record HttpResponse(int status, HttpHeaders headers, Content content) {
     public static final String JSON = "application/json";
 
+    /** The type that the web framework below Nova gives an empty answer of its own. */
+    public static final String NOTHING = "text/html; charset=UTF-8";
+
     public HttpResponse {
         requireNonNull(headers, "headers");
         requireNonNull(content, "content");

@@ -26,9 +26,6 @@ final class FlavorLookup {
     }
 
     private Flavor find(Tx tx, String id, boolean admin) {
-        if (id.isBlank() || id.length() > 255) {
-            throw missing(id);
-        }
         Flavor flavor = flavors.find(tx, new FlavorId(id)).orElseThrow(() -> missing(id));
         boolean visible = flavor.isPublic()
                 || admin

@@ -82,7 +82,7 @@ public final class FloatingIpActions {
                             refused);
             };
         }
-        return HttpResponse.empty(202);
+        return HttpResponse.empty(202).with("Content-Type", HttpResponse.NOTHING);
     }
 
     private static Fixed fixed(Server server, String address, Optional<String> wanted) {
@@ -127,7 +127,7 @@ public final class FloatingIpActions {
                     "Floating IP %s is not associated with instance %s.".formatted(address, server.id()));
         }
         floatingIps.leadNowhere(ip);
-        return HttpResponse.empty(202);
+        return HttpResponse.empty(202).with("Content-Type", HttpResponse.NOTHING);
     }
 
     private static NovaException bad(String message) {

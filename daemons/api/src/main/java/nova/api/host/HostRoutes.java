@@ -131,11 +131,7 @@ public final class HostRoutes {
     }
 
     private static HostName host(HttpRequest request) {
-        String name = request.value("host");
-        if (name.isBlank()) {
-            throw new NovaException(ErrorCode.NOT_FOUND, "Host '%s' is not mapped to any cell".formatted(name));
-        }
-        return new HostName(name);
+        return new HostName(request.value("host"));
     }
 
     private static NovaException missing(HostName host) {

@@ -53,9 +53,7 @@ public final class ImageRoutes {
     private HttpResponse list(HttpRequest request, String path, Function<JsonNode, ObjectNode> shown) {
         ImageSearch search = ImageSearch.of(request, context.config().maxLimit());
         List<JsonNode> found = new ArrayList<>();
-        images().get(Callers.current(), "/v2/images", search.parameters().toArray(Parameter[]::new))
-                .path("images")
-                .forEach(found::add);
+        search(search).path("images").forEach(found::add);
         ObjectNode body = Json.object();
         ArrayNode array = body.putArray("images");
         found.forEach(image -> array.add(shown.apply(image)));
@@ -67,6 +65,18 @@ public final class ImageRoutes {
                     .ifPresent(next -> body.set("images_links", next));
         }
         return HttpResponse.json(200, body);
+    }
+
+    /** What the image service calls wrong is told in the words of its client. */
+    private JsonNode search(ImageSearch search) {
+        try {
+            return images().get(
+                            Callers.current(), "/v2/images", search.parameters().toArray(Parameter[]::new));
+        } catch (NovaException refused) {
+            throw refused.code() == ErrorCode.BAD_REQUEST
+                    ? new NovaException(ErrorCode.BAD_REQUEST, "HTTP " + refused.getMessage(), refused)
+                    : refused;
+        }
     }
 
     private HttpResponse show(HttpRequest request) {

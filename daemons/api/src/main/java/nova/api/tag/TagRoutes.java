@@ -95,12 +95,17 @@ public final class TagRoutes {
                     ErrorCode.BAD_REQUEST, "The number of tags exceeded the per-server limit " + MAX_TAGS);
         }
         if (server.tags().contains(tag)) {
-            return HttpResponse.empty(204);
+            return added(204);
         }
         change.add(server, tag);
         String self = Links.of(request, context.config().computeLinkPrefix())
                 .self("/servers/" + server.id() + "/tags/" + tag);
-        return HttpResponse.empty(201).with("Location", self);
+        return added(201).with("Location", self);
+    }
+
+    /** Here Nova answers with the web framework's own type of nothing. */
+    private static HttpResponse added(int status) {
+        return HttpResponse.empty(status).with("Content-Type", HttpResponse.NOTHING);
     }
 
     private HttpResponse delete(HttpRequest request) {

@@ -64,11 +64,20 @@ public final class AssistedSnapshotRoutes {
         String text = request.query()
                 .last("delete_info")
                 .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "'delete_info'"));
-        JsonNode volume = Json.read(text.getBytes(StandardCharsets.UTF_8)).path("volume_id");
+        JsonNode volume = read(text).path("volume_id");
         if (!volume.isTextual()) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "'volume_id'");
         }
         throw notAttached(volume.asText());
+    }
+
+    /** What is no JSON is refused in the words of Python's reader, which begin the same for whatever is no value. */
+    private static JsonNode read(String text) {
+        try {
+            return Json.read(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NovaException malformed) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Expecting value: line 1 column 1 (char 0)", malformed);
+        }
     }
 
     private static NovaException notAttached(String volume) {

@@ -66,6 +66,19 @@ class ImageProxyTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
+    void whatTheImageServiceCallsWrongIsToldAsItsClientDoes(Database database) {
+        TestApi api = new TestApi(database);
+        api.imageService()
+                .answers(
+                        "GET /v2/images?limit=1000&marker=x",
+                        400,
+                        "{'error': {'message': '400 Bad Request: The marker x could not be found.'}}");
+        assertEquals(
+                "HTTP 400 Bad Request: The marker x could not be found.",
+                api.get("2.1", "/images?marker=x").message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
     void refusalsToDeleteAreNovas(Database database) {
         TestApi api = new TestApi(database);
         api.imageService().answers("DELETE /v2/images/" + ID, 204, "");

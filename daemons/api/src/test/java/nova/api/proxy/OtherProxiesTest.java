@@ -69,4 +69,16 @@ class OtherProxiesTest {
                         .message());
         assertEquals(404, api.get("2.36", "/os-baremetal-nodes").status());
     }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void snapshotsToDeleteAreDescribedInJson(Database database) {
+        TestApi api = new TestApi(database);
+        String path = "/os-assisted-volume-snapshots/x";
+        assertEquals(
+                "Expecting value: line 1 column 1 (char 0)",
+                api.delete("2.1", path + "?delete_info=x").message());
+        assertEquals(
+                "'volume_id'", api.delete("2.1", path + "?delete_info=%7B%7D").message());
+        assertEquals("'delete_info'", api.delete("2.1", path).message());
+    }
 }

@@ -34,6 +34,9 @@ class ServerItemsTest {
             reader | 2.26 | PUT | S/tags/x | | 403 | Policy doesn't allow os_compute_api:os-server-tags:update to be performed.
             reader | 2.26 | PUT | S/tags/x | {'tag': 'x'} | 400 | {'tag': 'x'} is not of type 'null'
             member | 2.26 | PUT | S/tags/red | | 204 |
+            member | 2.26 | PUT | S/tags/%20 | | 201 |
+            member | 2.26 | GET | S/tags/%20 | | 204 |
+            member | 2.26 | DELETE | S/tags/%20 | | 204 |
             member | 2.26 | PUT | S/tags/blue | | 201 |
             member | 2.26 | PUT | S/tags/LONG | | 400 | Tag 'LONG' is invalid. It must be a non empty string without characters '/' and ','. Validation error message: 'LONG' is too long
             member | 2.26 | PUT | S/tags/a,b | | 400 | Tag 'a,b' is invalid. It must be a non empty string without characters '/' and ','. Validation error message: 'a,b' does not match '^[^,/]*$'
@@ -92,6 +95,9 @@ class ServerItemsTest {
             member | 2.94 | PUT | S | {'server': {'hostname': 'h.x'}} | 200 | ~"OS-EXT-SRV-ATTR:hostname":"h.x"
             member | 2.103 | PUT | S | {'server': {'pinned_availability_zone': 'nova'}} | 400 | ~'pinned_availability_zone' was unexpected
             member | 2.104 | PUT | S | {'server': {'pinned_availability_zone': 'east'}} | 409 | Server can only be pinned to its current availability zone 'nova', but 'east' was requested.
+            member | 2.19 | PUT | S | {'server': {'description': ''}} | 200 | ~"description":""
+            member | 2.19 | PUT | S | {'server': {'name': 's'}} | 200 | ~"description":""
+            member | 2.19 | PUT | S | {'server': {'description': null}} | 200 | ~"description":null
             member | 2.104 | PUT | S | {'server': {'pinned_availability_zone': null}} | 200 | ~"pinned_availability_zone":null
             reader | 2.1 | PUT | S | {'server': {'name': 'n'}} | 403 | Policy doesn't allow os_compute_api:servers:update to be performed.
             reader | 2.1 | PUT | S | {'server': {'name': ''}} | 400 | ~Invalid input for field/attribute name.
@@ -160,6 +166,31 @@ class ServerItemsTest {
     @OnEachDatabase(TestDatabases.H2)
     void everyVerbOfMetadataAnswersAsNovas(Database database) {
         play(database, METADATA);
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void emptyAnswersHaveNovasTypes(Database database) {
+        TestApi api = new TestApi(database);
+        var server = SampleServers.named("s")
+                .withMetadata(Map.of("k", "v"))
+                .activeOn("h1")
+                .of(TestApi.PROJECT)
+                .server();
+        database.change("insert", tx -> new ServerStore().insert(tx, server));
+        String path = "/servers/" + server.id();
+        String framework = "text/html; charset=UTF-8";
+        assertEquals(framework, type(api, "PUT", path + "/tags/a"));
+        assertEquals(framework, type(api, "PUT", path + "/tags/a"));
+        assertEquals("application/json", type(api, "GET", path + "/tags/a"));
+        assertEquals("application/json", type(api, "DELETE", path + "/tags"));
+        assertEquals("application/json", type(api, "DELETE", path + "/metadata/k"));
+        assertEquals("application/json", type(api, "DELETE", path + "/os-server-password"));
+    }
+
+    private static String type(TestApi api, String method, String path) {
+        TestApi.Raw answer = api.raw("member", "2.26", method, path, "");
+        assertEquals("", answer.text(), answer.status() + " " + path);
+        return answer.type();
     }
 
     @OnEachDatabase(TestDatabases.H2)

@@ -46,6 +46,11 @@ class WrongRequestsTest {
             member | 2.1   | POST | MORE, 'block_device_mapping_v2': [{'source_type': 'image', 'destination_type': 'local', 'uuid': 'GONE', 'boot_index': 1}] | 400 | Block Device Mapping is Invalid: Mapping image to local is not supported.
             member | 2.67  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'source_type': 'blank', 'destination_type': 'local', 'volume_type': 'x'}] | 400 | Block Device Mapping is Invalid: Specifying a volume_type with destination_type=local is not supported.
             member | 2.67  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'source_type': 'volume', 'uuid': 'GONE', 'volume_type': 'x'}] | 400 | Block Device Mapping is Invalid: Specifying volume type to existing volume is not supported.
+            member | 2.37  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'boot_index': 0, 'source_type': 'volume', 'destination_type': 'volume', 'uuid': 'GONE'}] | 400 | Block Device Mapping is Invalid: failed to get volume GONE.
+            member | 2.37  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'boot_index': 1, 'source_type': 'blank', 'destination_type': 'volume'}] | 400 | Blank volumes (source: 'blank', dest: 'volume') need to have non-zero size
+            member | 2.37  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'boot_index': 1, 'source_type': 'image', 'destination_type': 'volume', 'uuid': 'GONE'}] | 400 | Images with destination_type 'volume' need to have a non-zero size specified
+            member | 2.37  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'boot_index': 2, 'source_type': 'blank', 'destination_type': 'local', 'volume_size': 1}] | 400 | Block Device Mapping is Invalid: Boot sequence for the instance and image/block device mapping combination is not valid.
+            member | 2.37  | POST | MORE, 'networks': 'none', 'block_device_mapping_v2': [{'boot_index': 0, 'source_type': 'blank', 'destination_type': 'local', 'volume_size': 1}] | 400 | Block Device Mapping is Invalid: Boot sequence for the instance and image/block device mapping combination is not valid.
             member | 2.1   | POST | MORE, 'availability_zone': 'nova:h1' | 403 | Policy doesn't allow os_compute_api:servers:create:forced_host to be performed.
             member | 2.1   | POST | MORE, 'availability_zone': 'a:b:c:d' | 400 | Unable to parse availability_zone
             member | 2.1   | POST | MORE, 'description': 'd' | 400 | ~Additional properties are not allowed ('description' was unexpected)
@@ -80,6 +85,15 @@ class WrongRequestsTest {
             GET  | 2.1   | /0000/servers | | 400 | Malformed request URL: URL's project_id '0000' doesn't match Context's project_id 'PROJECT'
             POST | 2.1   | /servers/GONE/action | {'nonsense': null} | 400 | There is no such action: nonsense
             POST | 2.1   | /servers/GONE/action | {} | 400 | Malformed request body
+            POST | 2.1   | /servers/GONE/action | [] | 400 | Malformed request body
+            POST | 2.1   | /servers/GONE/action | 'xy' | 400 | Malformed request body
+            POST | 2.1   | /servers/GONE/action | [1] | 404 | The resource could not be found.
+            POST | 2.1   | /servers/GONE/action | 'x' | 404 | The resource could not be found.
+            POST | 2.1   | /servers/GONE/action | 1 | 404 | The resource could not be found.
+            POST | 2.5   | /servers/GONE/action | {'os-getRDPConsole': {'type': 'novnc'}} | 400 | Invalid input for field/attribute type. Value: novnc. 'novnc' is not one of ['rdp-html5']
+            GET  | 2.1   | /servers/%20 | | 404 | Instance   could not be found.
+            GET  | 2.1   | /flavors/%20 | | 404 | Flavor   could not be found.
+            PUT  | 2.25  | /servers/GONE/tags/%20 | | 404 | The resource could not be found.
             POST | 2.1   | /servers/GONE/action | {'os-stop': null, 'os-start': null} | 400 | Malformed request body
             POST | 2.1   | /servers/GONE/action | {'os-stop': null} | 404 | Instance GONE has no mapping to a cell.
             POST | 2.1   | /servers/GONE/action | {'pause': null} | 404 | Instance GONE could not be found.
@@ -109,6 +123,20 @@ class WrongRequestsTest {
             Answer answer = api.as("member", parts[1].strip(), parts[0].strip(), parts[2].strip(), parts[3].strip());
             check(line, answer, parts[4].strip(), parts[5].strip());
         });
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void refusalsNameWhatWasSentAtItsFullLength(Database database) {
+        String data = "x".repeat(70_000);
+        Answer answer = cloud(database)
+                .post(
+                        "2.1",
+                        "/servers",
+                        "{'server': {'name': 'a', 'flavorRef': '1', 'imageRef': '" + IMAGE + "', 'user_data': '" + data
+                                + "'}}");
+        assertEquals(
+                "Invalid input for field/attribute user_data. Value: " + data + ". '" + data + "' is too long",
+                answer.message());
     }
 
     private static void check(String line, Answer answer, String status, String message) {

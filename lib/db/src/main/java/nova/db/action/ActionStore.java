@@ -51,8 +51,8 @@ public final class ActionStore {
                 .where(shown(server))
                 .and(OPERATIONS.REQUEST_ID.eq(marker.value()))
                 .fetchOptional(row -> row.value1())
-                .orElseThrow(
-                        () -> new NovaException(ErrorCode.BAD_REQUEST, "Marker " + marker + " could not be found."));
+                // Nova has forgotten the marker when it refuses it.
+                .orElseThrow(() -> new NovaException(ErrorCode.BAD_REQUEST, "Marker None could not be found."));
     }
 
     /** The action this request caused, with its events; the first one should it have caused several. */

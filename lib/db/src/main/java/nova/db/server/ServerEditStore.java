@@ -27,7 +27,7 @@ public final class ServerEditStore {
         var set = change(tx);
         edit.name().ifPresent(name -> set.set(SERVERS.NAME, name));
         edit.hostname().ifPresent(hostname -> set.set(SERVERS.HOSTNAME, hostname));
-        edit.description().ifPresent(text -> set.set(SERVERS.DESCRIPTION, orNull(text)));
+        edit.description().ifPresent(text -> set.set(SERVERS.DESCRIPTION, text.orElse(null)));
         edit.accessIpV4().ifPresent(address -> set.set(SERVERS.ACCESS_IP_V4, orNull(address)));
         edit.accessIpV6().ifPresent(address -> set.set(SERVERS.ACCESS_IP_V6, orNull(address)));
         return at(set, id);

@@ -68,7 +68,7 @@ class ActionStoreTest {
         var query =
                 new ActionQuery(SERVER, Optional.of(new RequestId("req-none")), Optional.empty(), Optional.empty(), 1);
         NovaException refused = assertThrows(NovaException.class, () -> list(database, query));
-        assertEquals("Marker req-none could not be found.", refused.getMessage());
+        assertEquals("Marker None could not be found.", refused.getMessage());
     }
 
     @OnEachDatabase

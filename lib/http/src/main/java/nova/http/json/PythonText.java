@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Writes a JSON value as Python would, because Nova's messages quote values that way. */
 public final class PythonText {
-    /** Longer values are cut in messages. */
-    private static final int MAX_LENGTH = 1000;
-
     /** Floats of more digits before the point are written with an exponent. */
     private static final int PLAIN_DIGITS = 16;
 
@@ -17,12 +14,12 @@ public final class PythonText {
 
     /** {@code str(value)}: text without quotes. */
     public static String str(JsonNode value) {
-        return bounded(value.isTextual() ? value.textValue() : quoted(value));
+        return value.isTextual() ? value.textValue() : quoted(value);
     }
 
     /** {@code repr(value)}. */
     public static String repr(JsonNode value) {
-        return bounded(quoted(value));
+        return quoted(value);
     }
 
     public static String repr(String text) {
@@ -87,9 +84,5 @@ public final class PythonText {
         }
         String digits = new BigDecimal(shortest.unscaledValue(), shortest.precision() - 1).toPlainString();
         return "%se%s%02d".formatted(digits, exponent < 0 ? "-" : "+", Math.abs(exponent));
-    }
-
-    private static String bounded(String text) {
-        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "...";
     }
 }

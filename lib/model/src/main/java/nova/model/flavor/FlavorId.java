@@ -9,7 +9,7 @@ import nova.model.error.NovaException;
 public record FlavorId(String value) implements Comparable<FlavorId> {
     public FlavorId {
         requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > 255) {
+        if (value.isEmpty() || value.length() > 255) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "FlavorId must have 1 to 255 characters, has " + value.length());
         }

@@ -9,7 +9,7 @@ import nova.model.error.NovaException;
 public record HostId(String value) implements Comparable<HostId> {
     public HostId {
         requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > 255) {
+        if (value.isEmpty() || value.length() > 255) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "HostId must have 1 to 255 characters, has " + value.length());
         }

@@ -9,7 +9,7 @@ import nova.model.error.NovaException;
 public record PortId(String value) implements Comparable<PortId> {
     public PortId {
         requireNonNull(value, "value");
-        if (value.isBlank() || value.length() > 255) {
+        if (value.isEmpty() || value.length() > 255) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "PortId must have 1 to 255 characters, has " + value.length());
         }

@@ -4,10 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.Optional;
 
-/** What its user changes of a server with PUT. Absent parts stay; the empty text clears description and addresses. */
+/**
+ * What its user changes of a server with PUT. Absent parts stay; the empty text clears addresses, and a description that
+ * is present and empty is taken away, while an empty text is one.
+ */
 public record ServerEdit(
         Optional<String> name,
-        Optional<String> description,
+        Optional<Optional<String>> description,
         Optional<String> hostname,
         Optional<String> accessIpV4,
         Optional<String> accessIpV6) {
@@ -27,6 +30,6 @@ public record ServerEdit(
     }
 
     public ServerEdit withDescription(String next) {
-        return new ServerEdit(name, Optional.of(next), hostname, accessIpV4, accessIpV6);
+        return new ServerEdit(name, Optional.of(Optional.of(next)), hostname, accessIpV4, accessIpV6);
     }
 }

@@ -3,9 +3,12 @@ package nova.openstack.client;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nova.http.json.Json;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -13,6 +16,7 @@ import nova.model.error.NovaException;
 /** What another service answered, whatever the status. */
 public record RestAnswer(int status, Map<String, String> headers, byte[] body) {
     private static final int SHOWN_CHARACTERS = 500;
+    private static final Pattern MARK = Pattern.compile("<[^>]+>");
 
     public RestAnswer {
         Map<String, String> folded = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -67,6 +71,22 @@ public record RestAnswer(int status, Map<String, String> headers, byte[] body) {
 
     /** The sentence in an error body, wherever the service puts it. */
     public Optional<String> told() {
+        return header("Content-Type").orElse("").contains("html") ? toldInPage() : toldInJson();
+    }
+
+    /** The lines of a page without their marks, each once, as the Python clients show them. */
+    private Optional<String> toldInPage() {
+        String text = new String(body, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> MARK.matcher(line).replaceAll("").strip())
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(": "));
+        return Optional.of(text.substring(0, Math.min(SHOWN_CHARACTERS, text.length())))
+                .filter(shown -> !shown.isEmpty());
+    }
+
+    private Optional<String> toldInJson() {
         JsonNode node;
         try {
             node = Json.read(body);

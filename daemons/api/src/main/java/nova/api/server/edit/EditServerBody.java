@@ -44,7 +44,7 @@ public final class EditServerBody {
                 BodyCheck.body(BODY, request.json(), request.version()).get("server");
         ServerEdit fields = new ServerEdit(
                 read(server, "name"),
-                server.path("description").isNull() ? Optional.of("") : read(server, "description"),
+                server.has("description") ? Optional.of(read(server, "description")) : Optional.empty(),
                 read(server, "hostname"),
                 read(server, "accessIPv4"),
                 read(server, "accessIPv6").map(Ipv6Text::shortest));
