@@ -85,7 +85,8 @@ class QueryPlanTest {
 
     private final ServerStore servers = new ServerStore();
     private final ServerEditStore edits = new ServerEditStore();
-    private final OperationStore operations = new OperationStore(new SecretStore(new Sealer(List.of())));
+    private final SecretStore secrets = new SecretStore(new Sealer(List.of()));
+    private final OperationStore operations = new OperationStore(secrets);
     private final StepStore steps = new StepStore();
     private final ClaimStore claims = new ClaimStore();
     private final HostFactsStore facts = new HostFactsStore();
@@ -169,6 +170,8 @@ class QueryPlanTest {
         hot.put("operations due", tx -> operations.due(tx, 50));
         hot.put("orphans", tx -> operations.orphans(tx, Duration.ofSeconds(10), 50));
         hot.put("cancel an operation", tx -> operations.requestCancel(tx, OPERATION));
+        hot.put("forget the secrets of a server", tx -> secrets.deleteAllOf(tx, SERVER.value()));
+        hot.put("forget the secrets of an operation", tx -> secrets.delete(tx, OPERATION));
         hot.put("journal", tx -> steps.journal(tx, OPERATION));
         hot.put("open steps of hosts", tx -> steps.openAt(tx, List.of(HOST, new HostName("h8")), 50));
         hot.put("actions of a server", tx -> new ActionStore().list(tx, ActionQuery.of(SERVER, 50)));

@@ -77,14 +77,21 @@ final class JournalWriter {
             }
             steps.insert(tx, seen.id(), step);
         }
-        if (commit.to().state().finished() && !commit.to().parked()) {
-            secrets.delete(tx, seen.id());
-        }
+        forgetSecrets(tx, seen, commit);
+        changes.rest(tx, rest);
+    }
+
+    /** With the last step of an operation its own, with a deleted server those of all its operations. */
+    private void forgetSecrets(Tx tx, Operation seen, Commit commit) {
+        boolean all = false;
         for (Change change : commit.changes()) {
             if (change instanceof Change.Gone(var server)) {
                 secrets.deleteAllOf(tx, server.value());
+                all |= seen.subject().equals(server.value());
             }
         }
-        changes.rest(tx, rest);
+        if (!all && commit.to().state().finished() && !commit.to().parked()) {
+            secrets.delete(tx, seen.id());
+        }
     }
 }

@@ -4,13 +4,13 @@ import static nova.db.jooq.Tables.OPERATIONS;
 import static nova.db.jooq.Tables.OPERATION_SECRETS;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import nova.db.Tx;
 import nova.model.operation.OperationId;
 import nova.model.operation.OperationSecrets;
 import nova.runtime.json.JsonCodec;
 import nova.runtime.secret.Sealer;
-import org.jooq.impl.DSL;
 
 /** Sealed secrets of live and of parked operations; gone with the last step, or with the server. */
 public final class SecretStore {
@@ -42,13 +42,19 @@ public final class SecretStore {
                 .map(text -> JsonCodec.read(OperationSecrets.class, new String(text, StandardCharsets.UTF_8)));
     }
 
-    /** What parked operations of a server kept for a retry that will not come: the server is gone. */
+    /**
+     * What a server's operations still keep, parked ones too: the server is gone, no retry will come. They are looked up
+     * first: a delete with a subselect reads the whole table on MariaDB and waits for the locks of every boot under way.
+     */
     public void deleteAllOf(Tx tx, String subject) {
-        tx.sql()
-                .deleteFrom(OPERATION_SECRETS)
-                .where(OPERATION_SECRETS.OPERATION_ID.in(
-                        DSL.select(OPERATIONS.ID).from(OPERATIONS).where(OPERATIONS.SERVER_ID.eq(subject))))
-                .execute();
+        List<String> kept = tx.sql()
+                .select(OPERATION_SECRETS.OPERATION_ID)
+                .from(OPERATIONS)
+                .join(OPERATION_SECRETS)
+                .on(OPERATION_SECRETS.OPERATION_ID.eq(OPERATIONS.ID))
+                .where(OPERATIONS.SERVER_ID.eq(subject))
+                .fetch(OPERATION_SECRETS.OPERATION_ID);
+        kept.forEach(operation -> delete(tx, new OperationId(operation)));
     }
 
     public void delete(Tx tx, OperationId operation) {

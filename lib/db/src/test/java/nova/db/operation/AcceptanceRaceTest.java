@@ -3,6 +3,7 @@ package nova.db.operation;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import nova.db.Database;
@@ -21,6 +22,7 @@ import nova.model.operation.NewOperation;
 import nova.model.operation.Operation;
 import nova.model.operation.OperationId;
 import nova.model.operation.OperationOrder;
+import nova.model.operation.OperationSecrets;
 import nova.model.operation.Verb;
 import nova.model.server.ServerAction;
 import nova.model.server.ServerId;
@@ -31,7 +33,8 @@ class AcceptanceRaceTest {
     private static final int RACERS = 16;
 
     private final ServerStore servers = new ServerStore();
-    private final OperationStore operations = new OperationStore(new SecretStore(new Sealer(List.of())));
+    private final SecretStore secrets = new SecretStore(new Sealer(List.of("a key for these tests")));
+    private final OperationStore operations = new OperationStore(secrets);
 
     /** As the API does it: the guarded move and the operation in one transaction. */
     private boolean accept(Database database, ServerId server, ServerAction action, Verb verb, String id) {
@@ -111,5 +114,22 @@ class AcceptanceRaceTest {
                 })
                 .toArray(Runnable[]::new));
         assertEquals(RACERS, accepted.get());
+    }
+
+    /** The boot's transaction stands still with its locks; the delete of another server must end beside it. */
+    @OnEachDatabase
+    void deletedServersForgetTheirSecretsWithoutWaitingForBoots(Database database) {
+        OperationId parked = new OperationId("parked");
+        ServerId server = activeServer(database);
+        accept(database, server, ServerAction.STOP, Verb.STOP_SERVER, parked.value());
+        OperationSecrets kept = new OperationSecrets(Optional.of("password"), Optional.empty(), List.of());
+        database.change("keep", tx -> secrets.put(tx, parked, kept));
+        database.change("boot", booting -> {
+            secrets.put(booting, new OperationId("boot"), kept);
+            Together.run(() -> database.change("delete", tx -> secrets.deleteAllOf(tx, server.value())));
+        });
+        assertEquals(Optional.empty(), database.read("find", tx -> secrets.find(tx, parked)));
+        assertEquals(
+                Optional.of(kept), database.read("find", tx -> secrets.find(tx, new OperationId("boot"))));
     }
 }
