@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 import java.util.Optional;
+import nova.model.context.ProjectId;
+import nova.model.context.UserId;
 
 /** What a valid token says, with names and roles looked up now: a disabled user or a lost role counts at once. */
 public record Bearer(
@@ -28,5 +30,15 @@ public record Bearer(
 
     public boolean isAdmin() {
         return hasRole(Role.ADMIN);
+    }
+
+    /** What services that only need to know who calls remember of it. */
+    public nova.http.token.Bearer seenByOthers() {
+        return new nova.http.token.Bearer(
+                new UserId(user.id()),
+                project.map(each -> new ProjectId(each.id())),
+                roles.stream().map(Role::name).toList(),
+                token.scope() instanceof Scope.OfSystem,
+                token.expiresAt());
     }
 }
