@@ -129,7 +129,6 @@ class AcceptanceRaceTest {
             Together.run(() -> database.change("delete", tx -> secrets.deleteAllOf(tx, server.value())));
         });
         assertEquals(Optional.empty(), database.read("find", tx -> secrets.find(tx, parked)));
-        assertEquals(
-                Optional.of(kept), database.read("find", tx -> secrets.find(tx, new OperationId("boot"))));
+        assertEquals(Optional.of(kept), database.read("find", tx -> secrets.find(tx, new OperationId("boot"))));
     }
 }

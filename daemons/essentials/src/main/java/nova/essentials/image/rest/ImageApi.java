@@ -27,8 +27,8 @@ public final class ImageApi {
     private static final Duration TOKEN_MEMORY = Duration.ofSeconds(60);
 
     public static HttpHandler handler(ImageCatalog images, Tokens tokens, Platform platform) {
-        TokenCheck check = new RememberedTokens(
-                secret -> tokens.find(secret).map(Bearer::seenByOthers), platform, TOKEN_MEMORY);
+        TokenCheck check =
+                new RememberedTokens(secret -> tokens.find(secret).map(Bearer::seenByOthers), platform, TOKEN_MEMORY);
         Function<HttpRequest, Caller> callers = request -> caller(request, check);
         List<Route> routes = Stream.of(
                         SchemaRoutes.routes(),
