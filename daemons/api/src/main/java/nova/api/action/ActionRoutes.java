@@ -76,6 +76,9 @@ public final class ActionRoutes {
                 paged ? time(query, "changes-before") : Optional.empty(),
                 paging.limit());
         requireOrder(wanted);
+        if (paged) {
+            requireMarker(query);
+        }
         List<ServerActionRecord> actions = context.database()
                 .read("list actions", tx -> context.stores().actions().list(tx, wanted));
         ActionView view = new ActionView(request.version(), false, false);
@@ -94,6 +97,13 @@ public final class ActionRoutes {
                     .ifPresent(next -> body.set("links", next));
         }
         return HttpResponse.json(200, body);
+    }
+
+    /** To Nova nothing is a marker too, of no action. */
+    private static void requireMarker(Query query) {
+        if (query.last("marker").filter(String::isEmpty).isPresent()) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, "Marker None could not be found.");
+        }
     }
 
     private static void requireOrder(ActionQuery query) {

@@ -64,6 +64,7 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         addVersioned(out, server, extras, form, edited);
     }
 
+    /** What belongs to a server goes with it; of a deleted one Nova shows the rest. */
     private void addCore(JsonWriter out, Server server, ServerRequest request) {
         String status = ServerStatus.of(server.state());
         identify(out, new ServerName(server.id(), server.identity().name()));
@@ -78,7 +79,7 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
                 .put("accessIPv4", server.access().accessIpV4().orElse(""))
                 .put("accessIPv6", server.access().accessIpV6().orElse(""))
                 .put("OS-DCF:diskConfig", request.diskConfig())
-                .put("metadata", server.metadata());
+                .put("metadata", server.state().deleted() ? Map.of() : server.metadata());
         addFlavor(out, server.shape().flavor());
         addImage(out, server);
         if (status.equals("ERROR") || status.equals("DELETED")) {
@@ -107,7 +108,7 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
                 .put("OS-EXT-STS:power_state", server.state().powerState().code())
                 .put("os-extended-volumes:volumes_attached", List.of());
         // Nova leaves the field out where there is none: no ports, or ports in no group.
-        if (!server.access().securityGroups().isEmpty()) {
+        if (!server.access().securityGroups().isEmpty() && !server.state().deleted()) {
             out.beginArray("security_groups");
             server.access()
                     .securityGroups()
@@ -140,10 +141,10 @@ record ServerView(Links links, Microversion version, Rights rights, String guest
         ServerRequest request = extras.request();
         since(2, 9, () -> out.put("locked", server.state().lockedBy().isPresent()));
         if (!edited) {
-            since(2, 16, () -> addHostStatus(out, extras.hostStatus()));
+            since(2, 16, () -> addHostStatus(out, server.state().deleted() ? "" : extras.hostStatus()));
         }
         since(2, 19, () -> out.put("description", server.identity().description()));
-        since(2, 26, () -> out.put("tags", server.tags()));
+        since(2, 26, () -> out.put("tags", server.state().deleted() ? List.of() : server.tags()));
         since(2, 63, () -> {
             if (request.trustedCertificates().isEmpty()) {
                 out.put("trusted_image_certificates", Optional.empty());

@@ -50,20 +50,21 @@ final class TakeEvents {
     List<Integer> take(List<ExternalEventBody> told) {
         Set<String> servers = new TreeSet<>();
         told.forEach(event -> servers.add(event.server()));
-        List<Integer> codes = context.database().write("record external events", tx -> record(tx, told, servers));
+        Taken taken = context.database().write("record external events", tx -> record(tx, told, servers));
         Set<ServerId> changed = new TreeSet<>();
-        for (int i = 0; i < told.size(); i++) {
-            if (codes.get(i) == ACCEPTED && event(told.get(i)).changesInterfaces()) {
-                changed.add(new ServerId(told.get(i).server()));
-            }
-        }
+        taken.recorded().stream()
+                .filter(ExternalEvent::changesInterfaces)
+                .forEach(event -> changed.add(event.server()));
         if (!changed.isEmpty()) {
             context.peers().conductor().signalled(new ServersSignalled(List.copyOf(changed)));
         }
-        return codes;
+        return taken.codes();
     }
 
-    private List<Integer> record(Tx tx, List<ExternalEventBody> told, Set<String> servers) {
+    /** Nova accepts what it is told of deleted servers, and does nothing: that is not recorded. */
+    private record Taken(List<Integer> codes, List<ExternalEvent> recorded) {}
+
+    private Taken record(Tx tx, List<ExternalEventBody> told, Set<String> servers) {
         Map<String, Addressee> addressees = events.addressees(tx, servers);
         List<Integer> codes = new ArrayList<>();
         List<ExternalEvent> accepted = new ArrayList<>();
@@ -71,13 +72,13 @@ final class TakeEvents {
             Optional<Addressee> addressee = Optional.ofNullable(addressees.get(event.server()));
             int code = code(event, addressee);
             codes.add(code);
-            if (code == ACCEPTED) {
+            if (code == ACCEPTED && !addressee.orElseThrow().deleted()) {
                 accepted.add(event(event));
                 recordAction(tx, event, addressee.orElseThrow());
             }
         }
         events.append(tx, accepted);
-        return codes;
+        return new Taken(codes, accepted);
     }
 
     private static int code(ExternalEventBody event, Optional<Addressee> addressee) {

@@ -8,6 +8,8 @@ import static nova.http.body.Rules.type;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -99,8 +101,18 @@ public final class TagRoutes {
         }
         change.add(server, tag);
         String self = Links.of(request, context.config().computeLinkPrefix())
-                .self("/servers/" + server.id() + "/tags/" + tag);
+                .self("/servers/" + server.id() + "/tags/" + ascii(tag));
         return added(201).with("Location", self);
+    }
+
+    /** A header holds no more; Nova leaves the rest as it is. */
+    private static String ascii(String tag) {
+        StringBuilder text = new StringBuilder();
+        tag.codePoints().forEach(each -> {
+            String one = Character.toString(each);
+            text.append(each < 0x80 ? one : URLEncoder.encode(one, StandardCharsets.UTF_8));
+        });
+        return text.toString();
     }
 
     /** Here Nova answers with the web framework's own type of nothing. */

@@ -81,6 +81,7 @@ class ServerItemsTest {
             member | 2.1 | POST | S/metadata | {'metadata': {'a': 'b'}} | 409 | Instance S is locked
             admin  | 2.1 | POST | S/metadata | {'metadata': {'a': 'b'}} | 200 | {"metadata":{"a":"b"}}
             member | 2.102 | GET | S/metadata?x=1 | | 400 | ~'x' was unexpected
+            member | 2.58 | GET | S/os-instance-actions?marker= | | 400 | Marker None could not be found.
             member | 2.1 | GET | S/ips | | 200 | {"addresses":{"private":[{"version":4,"addr":"10.0.0.4"}]}}
             member | 2.1 | GET | S/ips/private | | 200 | {"private":[{"version":4,"addr":"10.0.0.4"}]}
             member | 2.1 | GET | S/ips/none | | 404 | Instance is not a member of specified network
@@ -182,6 +183,12 @@ class ServerItemsTest {
         assertEquals(framework, type(api, "PUT", path + "/tags/a"));
         assertEquals(framework, type(api, "PUT", path + "/tags/a"));
         assertEquals("application/json", type(api, "GET", path + "/tags/a"));
+        assertEquals(
+                "http://nova/v2.1" + path + "/tags/%C3%A4:",
+                api.raw("member", "2.26", "PUT", path + "/tags/%C3%A4:", "")
+                        .headers()
+                        .first("Location")
+                        .orElseThrow());
         assertEquals("application/json", type(api, "DELETE", path + "/tags"));
         assertEquals("application/json", type(api, "DELETE", path + "/metadata/k"));
         assertEquals("application/json", type(api, "DELETE", path + "/os-server-password"));
@@ -190,7 +197,24 @@ class ServerItemsTest {
     private static String type(TestApi api, String method, String path) {
         TestApi.Raw answer = api.raw("member", "2.26", method, path, "");
         assertEquals("", answer.text(), answer.status() + " " + path);
-        return answer.type();
+        return answer.headers().first("Content-Type").orElse("");
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void whatBelongsToAServerGoesWithIt(Database database) {
+        TestApi api = new TestApi(database);
+        var server = SampleServers.named("gone")
+                .withMetadata(Map.of("k", "v"), "red")
+                .activeOn("h1")
+                .deleted()
+                .of(TestApi.PROJECT)
+                .server();
+        database.change("insert", tx -> new ServerStore().insert(tx, server));
+        var shown = api.get("2.26", "/servers/detail?deleted=true").body().at("/servers/0");
+        assertEquals("gone", shown.path("name").asText());
+        assertEquals("{}", shown.path("metadata").toString());
+        assertEquals("[]", shown.path("tags").toString());
+        assertEquals("\"\"", shown.path("host_status").toString());
     }
 
     @OnEachDatabase(TestDatabases.H2)

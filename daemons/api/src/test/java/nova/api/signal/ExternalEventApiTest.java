@@ -67,6 +67,22 @@ class ExternalEventApiTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
+    void eventsOfDeletedServersAreTakenAndForgotten(Database database) {
+        TestApi api = new TestApi(database);
+        Server gone = insert(database, SampleServers.named("a").activeOn("h1").deleted());
+        Answer answer = tell(api, "2.76", event("power-update", gone.id(), ", 'tag': 'POWER_OFF'"));
+        assertEquals(200, answer.status());
+        assertEquals(200, answer.body().at("/events/0/code").asInt());
+        assertEquals(List.of(), database.read("events", tx -> new ExternalEventStore().of(tx, gone.id(), 10)));
+        assertEquals(
+                0,
+                api.get("2.21", "/servers/" + gone.id() + "/os-instance-actions")
+                        .body()
+                        .path("instanceActions")
+                        .size());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
     void floatingAddressesAreShownAfterAllFixedOnes(Database database) {
         TestApi api = new TestApi(database);
         SampleServers sample =

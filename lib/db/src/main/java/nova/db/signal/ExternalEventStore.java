@@ -125,24 +125,30 @@ public final class ExternalEventStore {
     }
 
     /** A server that events are for: where it is, empty when on no host yet, and how it stands. */
-    public record Addressee(Optional<HostName> host, VmState vm, TaskState task, PowerState power) {}
+    public record Addressee(Optional<HostName> host, VmState vm, TaskState task, PowerState power, boolean deleted) {}
 
-    /** Of these servers those that exist. */
+    /** Of these servers those that are known, deleted ones too. */
     public Map<String, Addressee> addressees(Tx tx, Collection<String> servers) {
         Map<String, Addressee> found = new TreeMap<>();
         if (!servers.isEmpty()) {
             tx.sql()
-                    .select(SERVERS.ID, SERVERS.HOST, SERVERS.VM_STATE, SERVERS.TASK_STATE, SERVERS.POWER_STATE)
+                    .select(
+                            SERVERS.ID,
+                            SERVERS.HOST,
+                            SERVERS.VM_STATE,
+                            SERVERS.TASK_STATE,
+                            SERVERS.POWER_STATE,
+                            SERVERS.DELETED)
                     .from(SERVERS)
                     .where(SERVERS.ID.in(servers))
-                    .and(SERVERS.DELETED.eq(false))
                     .forEach(row -> found.put(
                             row.value1(),
                             new Addressee(
                                     Optional.ofNullable(row.value2()).map(HostName::new),
                                     VmState.of(row.value3()),
                                     TaskState.of(row.value4()),
-                                    PowerState.of(row.value5()))));
+                                    PowerState.of(row.value5()),
+                                    row.value6())));
         }
         return found;
     }
