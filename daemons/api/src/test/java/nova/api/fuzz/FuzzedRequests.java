@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import nova.api.fixture.PolicyMatrix;
 import nova.api.fixture.Things;
+import nova.http.HttpHeaders;
 import nova.http.Route;
 
 /** Requests for one route after the other: each of a seed of its own, so that it can be made again alone. */
@@ -74,6 +75,29 @@ final class FuzzedRequests {
             "_x",
             "metadata",
             "servers");
+    private static final List<String> HEADER_NAMES = List.of(
+            "Content-Type",
+            "Accept-Language",
+            "OpenStack-API-Version",
+            "X-OpenStack-Nova-API-Version",
+            "X-OpenStack-Request-ID",
+            "Idempotency-Key",
+            "X-Service-Token",
+            "If-None-Match",
+            "Range",
+            "Expect");
+    private static final List<String> HEADER_VALUES = List.of(
+            "application/json; charset=latin-1",
+            "application/vnd.openstack.compute+json",
+            "text/xml",
+            "compute latest",
+            "compute 2.1, volume 3.1, compute 2.9",
+            "compute 2.01",
+            "compute 2.99999999999999999999",
+            "compute -2.1",
+            "latest",
+            "req-",
+            "bytes=0-1");
     private static final List<String> RAW_QUERIES = List.of(
             "%zz=1", "name=%ff%fe", "name=%", "&&&=&", "=", "limit", "limit=1&limit=2", "a[]=1", "?x=1", "%00=%00");
     private static final Map<String, List<String>> RIGHT = Map.of(
@@ -96,17 +120,27 @@ final class FuzzedRequests {
         this.things = things;
     }
 
-    record Fuzzed(String who, String version, String method, String path, String body) {}
+    record Fuzzed(HttpHeaders headers, String version, String method, String path, String body) {}
 
     Fuzzed make(Route route, long seed) {
         Mess mess = new Mess(new Random(seed));
         String version = mess.oneIn(4) ? "2." + (1 + new Random(seed).nextInt(NEWEST_MINOR)) : Things.newest(route);
         return new Fuzzed(
-                mess.oneIn(5) ? "member" : "admin",
+                headers(mess),
                 version,
                 route.method(),
                 path(route, mess) + query(mess),
                 route.method().equals("GET") && !mess.oneIn(20) ? "" : mess.body(right(route, mess)));
+    }
+
+    /** Those a test would send come after these, so that these count. */
+    private static HttpHeaders headers(Mess mess) {
+        HttpHeaders headers = HttpHeaders.of("X-Auth-Token", mess.oneIn(5) ? "member" : "admin");
+        if (!mess.oneIn(6)) {
+            return headers;
+        }
+        String value = mess.oneIn(3) ? mess.pick(HEADER_VALUES) : mess.text();
+        return headers.with(mess.pick(HEADER_NAMES), value);
     }
 
     private String right(Route route, Mess mess) {

@@ -75,7 +75,8 @@ class SoftRulesTest {
         VersionWorld world = new VersionWorld(database);
         TestApi api = new TestApi(database);
         for (String line : TABLE.lines().toList()) {
-            String[] cells = Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
+            String[] cells =
+                    Arrays.stream(line.split("\\|", -1)).map(String::strip).toArray(String[]::new);
             String path = world.filled(cells[2]);
             String caller = path.startsWith("/os-migrations") ? "manager" : "reader";
             String rule = cells[0].equals("ATTRIBUTES") ? ATTRIBUTES : cells[0];
@@ -102,11 +103,16 @@ class SoftRulesTest {
 
     /** As shown alone and in the list. */
     private static String details(TestApi api, Database database, int code, String who) {
-        Server sound = SampleServers.named("s").of(TestApi.PROJECT).activeOn("h1").createdAt(Instant.now()).server();
+        Server sound = SampleServers.named("s")
+                .of(TestApi.PROJECT)
+                .activeOn("h1")
+                .createdAt(Instant.now())
+                .server();
         ServerState was = sound.state();
         Server failed = new Server(
                 sound.identity(),
-                new ServerState(VmState.ERROR, TaskState.NONE, was.powerState(), 0, was.lockedBy(), was.lockedReason(), false),
+                new ServerState(
+                        VmState.ERROR, TaskState.NONE, was.powerState(), 0, was.lockedBy(), was.lockedReason(), false),
                 sound.place(),
                 sound.shape(),
                 sound.access(),
@@ -116,10 +122,16 @@ class SoftRulesTest {
                 List.of(),
                 Optional.of(new ServerFault(code, "why", "where", Instant.EPOCH)));
         database.change("a server that failed", tx -> new ServerStore().insert(tx, failed));
-        JsonNode one = api.as(who, "2.1", "GET", "/servers/" + failed.id(), "").body().at("/server/fault");
-        JsonNode listed = api.as(who, "2.1", "GET", "/servers/detail?limit=1", "").body().path("servers").get(0);
+        JsonNode one =
+                api.as(who, "2.1", "GET", "/servers/" + failed.id(), "").body().at("/server/fault");
+        JsonNode listed = api.as(who, "2.1", "GET", "/servers/detail?limit=1", "")
+                .body()
+                .path("servers")
+                .get(0);
         assertEquals(failed.id().value(), listed.path("id").asText());
-        assertEquals(code + " why", one.path("code").asInt() + " " + one.path("message").asText());
+        assertEquals(
+                code + " why",
+                one.path("code").asInt() + " " + one.path("message").asText());
         return one.get("details") + " " + listed.path("fault").get("details");
     }
 
@@ -134,7 +146,8 @@ class SoftRulesTest {
         JsonNode node = answer.body().at(place);
         assertTrue(node.isObject(), place + " in " + answer);
         node.properties().stream()
-                .filter(field -> !(SIDE.matcher(field.getKey()).matches() && field.getValue().isNull()))
+                .filter(field -> !(SIDE.matcher(field.getKey()).matches()
+                        && field.getValue().isNull()))
                 .forEach(field -> names.add(field.getKey().replace("OS-EXT-SRV-ATTR", "ATTR")));
         names.retainAll(OF_INTEREST);
         return names;
