@@ -26,6 +26,15 @@ final class Comparison {
     /** Lists that the network service gives in the order of its ids, which are by chance. */
     private static final Set<String> IN_ANY_ORDER = Set.of("rules", "security_groups");
 
+    /** Lists in the order in which hosts came, or none at all, and what their elements are called by. */
+    private static final Map<String, List<String>> BY_ARRIVAL = Map.of(
+            "services",
+            List.of("binary", "host"),
+            "hosts",
+            List.of("service", "host_name"),
+            "hosts_not_run",
+            List.of());
+
     private static final int SHOWN = 300;
 
     private final Answer real;
@@ -79,11 +88,10 @@ final class Comparison {
                 }
             }
         } else if (theirs.isArray() && here.isArray() && theirs.size() == here.size()) {
-            boolean sorted = IN_ANY_ORDER.contains(path.substring(path.lastIndexOf('/') + 1));
-            List<JsonNode> one = sorted ? sorted(theirs) : elements(theirs);
-            List<JsonNode> other = sorted ? sorted(here) : elements(here);
-            for (int index = 0; index < one.size(); index++) {
-                compare(path + "/" + index, one.get(index), other.get(index));
+            List<JsonNode> first = inOrder(path, theirs);
+            List<JsonNode> second = inOrder(path, here);
+            for (int index = 0; index < first.size(); index++) {
+                compare(path + "/" + index, first.get(index), second.get(index));
             }
         } else if (!theirs.equals(here)) {
             say(path.isEmpty() ? "body" : path, theirs.toString(), here.toString());
@@ -117,6 +125,22 @@ final class Comparison {
         Map<String, String> fields = new TreeMap<>();
         node.properties().forEach(field -> fields.put(field.getKey(), plain(field.getValue())));
         return fields.toString();
+    }
+
+    private static List<JsonNode> inOrder(String path, JsonNode array) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        List<String> keys = BY_ARRIVAL.get(name);
+        if (keys == null) {
+            return IN_ANY_ORDER.contains(name) ? sorted(array) : elements(array);
+        }
+        return elements(array).stream()
+                .sorted(Comparator.comparing(element -> element.isTextual()
+                        ? element.textValue()
+                        : keys.stream()
+                                .map(key -> element.path(key).asText())
+                                .toList()
+                                .toString()))
+                .toList();
     }
 
     /** Numbers of rows are counted by the database, which may skip some. */

@@ -39,6 +39,16 @@ final class ComparisonTest {
     }
 
     @Test
+    void hostsAreComparedInWhateverOrderTheyCame() {
+        assertEquals(
+                List.of("/services/1/id: real \"b\", ours \"c\""),
+                differences(
+                        "{\"services\":[{\"host\":\"h2\",\"id\":\"b\"},{\"host\":\"h1\",\"id\":\"a\"}]}",
+                        "{\"services\":[{\"host\":\"h1\",\"id\":\"a\"},{\"host\":\"h2\",\"id\":\"c\"}]}"));
+        assertEquals(List.of(), differences("{\"hosts_not_run\":[\"a\",\"b\"]}", "{\"hosts_not_run\":[\"b\",\"a\"]}"));
+    }
+
+    @Test
     void headersCount() {
         Answer real = Answer.of(200, Map.of("vary", "x"), "");
         Answer ours = Answer.of(404, Map.of(), "");
