@@ -116,6 +116,9 @@ public final class ComputeApi implements HttpHandler {
         if (rest.equals("/")) {
             HttpResponse response = attempt(request, () -> {
                 project.ifPresent(ComputeApi::checkProject);
+                if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+                    throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
+                }
                 return versions.one(request, versionSegment);
             });
             return versionSegment.equals(LEGACY) ? response : stamped(request, response);
@@ -193,16 +196,23 @@ public final class ComputeApi implements HttpHandler {
         RouteTable.Match match =
                 found.orElseThrow(() -> new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found."));
         JsonNode body = checked(request, match.route(), key);
-        match.route().query().ifPresent(rule -> BodyCheck.query(rule, request.query(), request.version()));
+        HttpRequest asked = asked(request, match.route());
         if (!ofOwner(match.route())) {
             match.route().policy().ifPresent(rule -> policy.enforce(rule, Target.own(RequestContext.CURRENT.get())));
         }
         return match.route()
                 .handler()
-                .answer(request.as(request.routed()
+                .answer(asked.as(request.routed()
                         .with(match.values())
                         .under(match.route().policy())
                         .doing(body)));
+    }
+
+    /** With what the route knows of the query: of the rest nobody hears, links to next pages least of all. */
+    private static HttpRequest asked(HttpRequest request, Route route) {
+        return route.query()
+                .map(rule -> request.asking(BodyCheck.query(rule, request.query(), request.version())))
+                .orElse(request);
     }
 
     /** A bad body is refused whoever sends it: Nova looks at queries and bodies before it asks the policy. */

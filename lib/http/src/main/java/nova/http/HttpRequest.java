@@ -73,6 +73,10 @@ public record HttpRequest(
         return new HttpRequest(method, path, query, headers, body, origin, found);
     }
 
+    public HttpRequest asking(Query other) {
+        return new HttpRequest(method, path, other, headers, body, origin, routed);
+    }
+
     public HttpRequest at(String newMethod, String newPath) {
         return new HttpRequest(newMethod, newPath, query, headers, body, origin, routed);
     }

@@ -18,6 +18,13 @@ public record Paging(int limit, Optional<String> marker) {
         return new Paging(limit, query.last("marker").filter(marker -> !marker.isEmpty()));
     }
 
+    /** For lists where a marker without a value is one that is not found, which {@code missing} says. */
+    public static void requireMarker(Query query, String missing) {
+        if (query.last("marker").equals(Optional.of(""))) {
+            throw new NovaException(ErrorCode.BAD_REQUEST, missing);
+        }
+    }
+
     /** The next link, when this page is as full as it could be. */
     public Optional<ArrayNode> nextLink(HttpRequest request, Links links, String path, int found, String lastId) {
         if (limit == 0 || found < limit) {

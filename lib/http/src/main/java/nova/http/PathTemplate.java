@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A path with named parts, such as {@code /servers/{id}/metadata}. A named part matches one segment that is not empty. */
+/**
+ * A path with named parts, such as {@code /servers/{id}/metadata}. A named part matches one segment that is not empty and
+ * has no slash once it is decoded: what has one is a longer path.
+ */
 public record PathTemplate(String text, List<String> segments) {
     public PathTemplate {
         segments = List.copyOf(segments);
@@ -34,7 +37,7 @@ public record PathTemplate(String text, List<String> segments) {
             String given = path.get(i);
             if (named(segment)) {
                 Optional<String> value = decode(given);
-                if (value.isEmpty() || value.get().isEmpty()) {
+                if (value.isEmpty() || value.get().isEmpty() || value.get().contains("/")) {
                     return Optional.empty();
                 }
                 values.put(segment.substring(1, segment.length() - 1), value.get());

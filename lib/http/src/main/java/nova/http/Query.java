@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
@@ -90,6 +91,13 @@ public record Query(Map<String, List<String>> values, Optional<String> mistake) 
     public Optional<String> last(String name) {
         List<String> list = all(name);
         return list.isEmpty() ? Optional.empty() : Optional.of(list.getLast());
+    }
+
+    /** The parameters with these names. */
+    public Query only(Predicate<String> names) {
+        Map<String, List<String>> left = new LinkedHashMap<>(values);
+        left.keySet().removeIf(names.negate());
+        return new Query(left, mistake);
     }
 
     /**

@@ -1,5 +1,6 @@
 package nova.api.aggregate;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ final class ChangeAggregate {
                         new NovaException(ErrorCode.NOT_FOUND, "Aggregate %d could not be found.".formatted(number)));
     }
 
+    /** As in Nova metadata is updated in the answer alone: nobody who asks later is told. */
+    private Aggregate updatedNow(Tx tx, long number) {
+        return find(tx, number).updated(context.platform().now().truncatedTo(ChronoUnit.MICROS));
+    }
+
     Aggregate create(AggregateBody.Naming wanted) {
         String name = wanted.name().orElseThrow();
         return context.database().write("create aggregate", tx -> {
@@ -63,11 +69,13 @@ final class ChangeAggregate {
                 requireFree(tx, name);
                 aggregates.rename(tx, number, name);
             });
-            wanted.zone().ifPresent(zone -> {
-                checkZone(tx, aggregate, zone, "update");
-                aggregates.merge(tx, number, Map.of(Aggregate.ZONE_KEY, zone));
-            });
-            return find(tx, number);
+            if (wanted.zone().isEmpty()) {
+                return find(tx, number);
+            }
+            checkZone(tx, aggregate, wanted.zone().get(), "update");
+            aggregates.merge(
+                    tx, number, Map.of(Aggregate.ZONE_KEY, wanted.zone().get()));
+            return updatedNow(tx, number);
         });
     }
 
@@ -78,7 +86,7 @@ final class ChangeAggregate {
                 checkZone(tx, aggregate, metadata.get(Aggregate.ZONE_KEY), "update metadata of");
             }
             aggregates.merge(tx, number, new TreeMap<>(metadata));
-            return find(tx, number);
+            return updatedNow(tx, number);
         });
     }
 

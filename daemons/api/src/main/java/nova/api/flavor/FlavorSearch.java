@@ -77,6 +77,7 @@ final class FlavorSearch {
     static FlavorQuery read(HttpRequest request, boolean admin, int maxLimit) {
         Query query = request.query();
         Paging paging = Paging.of(query, maxLimit);
+        Paging.requireMarker(query, "marker [] not found");
         Optional<Boolean> isPublic = admin ? isPublic(query) : Optional.of(true);
         ProjectId project = RequestContext.CURRENT.get().project();
         boolean mineToo = isPublic.equals(Optional.of(true));

@@ -1,13 +1,11 @@
 package nova.api.group;
 
 import static nova.http.body.FieldRule.field;
-import static nova.http.body.Rules.atLeast;
+import static nova.http.body.Rules.count;
 import static nova.http.body.Rules.list;
 import static nova.http.body.Rules.listSize;
 import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.oneOfWords;
-import static nova.http.body.Rules.pattern;
-import static nova.http.body.Rules.type;
 import static nova.http.body.Rules.unique;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,8 +22,6 @@ import nova.model.schedule.GroupPolicy;
 record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
     private static final ValueRule OLD = oneOfWords("anti-affinity", "affinity");
     private static final ValueRule ALL = oneOfWords("anti-affinity", "affinity", "soft-anti-affinity", "soft-affinity");
-    private static final ValueRule POSITIVE =
-            type("integer", "string").and(pattern("^[0-9]*$")).and(atLeast(1));
     static final ValueRule RULE = object(field(
                     "server_group",
                     object(
@@ -38,7 +34,7 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
                                     .until(2, 63)
                                     .mandatory(),
                             field("policy", ALL).since(2, 64).mandatory(),
-                            field("rules", object(field("max_server_per_host", POSITIVE)))
+                            field("rules", object(field("max_server_per_host", count(1))))
                                     .since(2, 64)))
             .mandatory());
 
@@ -48,10 +44,9 @@ record GroupBody(String name, GroupPolicy policy, int maxPerHost) {
                 ? group.get("policy").textValue()
                 : group.get("policies").get(0).textValue();
         GroupPolicy policy = GroupPolicy.of(word);
-        return new GroupBody(
-                group.get("name").textValue(),
-                policy,
-                group.path("rules").path("max_server_per_host").asInt(ServerGroup.NOT_SAID));
+        return new GroupBody(group.get("name").textValue(), policy, (int) Math.min(
+                Integer.MAX_VALUE,
+                group.path("rules").path("max_server_per_host").asLong(ServerGroup.NOT_SAID)));
     }
 
     /** Asked once it is clear that there may be another group at all, as in Nova. */

@@ -1,8 +1,6 @@
 package nova.api.host;
 
 import static nova.http.body.FieldRule.field;
-import static nova.http.body.Rules.anyOf;
-import static nova.http.body.Rules.anything;
 import static nova.http.body.Rules.object;
 import static nova.http.body.Rules.oneOfWords;
 
@@ -12,13 +10,10 @@ import nova.http.HttpRequest;
 import nova.http.body.BodyCheck;
 import nova.http.body.ValueRule;
 
-/** Decodes the body of {@code PUT /os-hosts/{host}}: what to switch on or off. */
+/** Decodes the body of {@code PUT /os-hosts/{host}}: what to switch on or off, if anything. */
 record HostBody(Optional<Boolean> enabled, Optional<Boolean> maintenance) {
     private static final ValueRule SWITCH = oneOfWords("enable", "disable", "Enable", "Disable", "ENABLE", "DISABLE");
-    static final ValueRule RULE = object(field("status", SWITCH), field("maintenance_mode", SWITCH))
-            .and(anyOf(
-                    object(field("status", anything()).mandatory()).opened(),
-                    object(field("maintenance_mode", anything()).mandatory()).opened()));
+    static final ValueRule RULE = object(field("status", SWITCH), field("maintenance_mode", SWITCH));
 
     static HostBody read(HttpRequest request) {
         JsonNode body = BodyCheck.body(RULE, request.json(), request.version());

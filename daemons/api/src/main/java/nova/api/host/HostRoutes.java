@@ -94,10 +94,16 @@ public final class HostRoutes {
         return HostView.resources(found, servers.useByProject(tx, host));
     }
 
-    /** Taking new servers is what we can switch; windows of maintenance are not for our hosts. */
+    /**
+     * Taking new servers is what we can switch; windows of maintenance are not for our hosts. Who switches nothing is
+     * answered without a look at the host.
+     */
     private HttpResponse update(HttpRequest request) {
         HostBody wanted = HostBody.read(request);
         HostName host = host(request);
+        if (wanted.enabled().isEmpty() && wanted.maintenance().isEmpty()) {
+            return HttpResponse.json(200, Json.object().put("host", host.value()));
+        }
         context.database().change("set host", tx -> {
             ComputeService service = compute(tx, host);
             if (wanted.maintenance().isPresent()) {

@@ -39,6 +39,9 @@ record HypervisorQuery(Paging paging, boolean paged, Optional<String> pattern, b
         boolean paged = request.version().atLeast(2, 33);
         Paging paging =
                 paged ? Paging.of(query, maxLimit) : new Paging(HypervisorLookup.MAX_HYPERVISORS, Optional.empty());
+        if (paged) {
+            Paging.requireMarker(query, "marker [] not found");
+        }
         boolean searches = request.version().atLeast(2, 53);
         Optional<String> pattern = searches ? query.last("hypervisor_hostname_pattern") : Optional.empty();
         if (pattern.isPresent() && (query.has("limit") || query.has("marker"))) {

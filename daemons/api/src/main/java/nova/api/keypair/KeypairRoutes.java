@@ -59,6 +59,9 @@ public final class KeypairRoutes {
         int maxLimit = context.config().maxLimit();
         boolean paged = request.version().atLeast(2, 35);
         Paging paging = paged ? Paging.of(request.query(), maxLimit) : new Paging(maxLimit, Optional.empty());
+        if (paged) {
+            Paging.requireMarker(request.query(), "Marker  could not be found.");
+        }
         List<Keypair> found = context.database()
                 .read("list keypairs", tx -> keypairs.list(tx, user, paging.marker(), paging.limit()));
         ObjectNode body = Json.object();

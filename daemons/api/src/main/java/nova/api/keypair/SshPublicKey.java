@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * 5656, and PROTOCOL.u2f of OpenSSH for keys of security tokens). {@code encoded} is the key without its frame.
  */
 record SshPublicKey(String type, byte[] encoded) {
-    private static final Pattern LINE = Pattern.compile("(\\S+)[ \\t]+(\\S+)");
+    private static final Pattern LINE = Pattern.compile("(\\S+) +(\\S+)");
     private static final String CERTIFIED = "-cert-v01@openssh.com";
     private static final int UNCOMPRESSED = 0x04;
     private static final int ED25519_BYTES = 32;

@@ -90,6 +90,9 @@ public final class UsageRoutes {
         int maxLimit = context.config().maxLimit();
         boolean paged = request.version().atLeast(2, 40);
         Paging paging = paged ? Paging.of(request.query(), maxLimit) : new Paging(maxLimit, Optional.empty());
+        if (paged) {
+            Paging.requireMarker(request.query(), "Marker  could not be found.");
+        }
         SpanQuery query = new SpanQuery(
                 window.from(), window.until(), project, paging.marker().map(ServerId::new), paging.limit());
         List<ServerSpan> found = context.database().read("list usage", tx -> spans.list(tx, query));

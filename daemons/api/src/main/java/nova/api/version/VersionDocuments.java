@@ -51,11 +51,8 @@ public final class VersionDocuments {
         return HttpResponse.json(300, body);
     }
 
-    /** {@code GET /v2} and {@code GET /v2.1}. */
+    /** {@code /v2} and {@code /v2.1}, as in Nova whatever is done to them. */
     public HttpResponse one(HttpRequest request, String segment) {
-        if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-            throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
-        }
         boolean current = segment.equals("v2.1");
         if (current) {
             NEGOTIATION.choose(request.headers());

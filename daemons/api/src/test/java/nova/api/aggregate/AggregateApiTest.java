@@ -63,6 +63,22 @@ class AggregateApiTest {
                 .at("/aggregate/updated_at")
                 .isNull());
         assertEquals(json("{'availability_zone': 'east'}"), shown.get("metadata"));
+        String[] changes = {
+            "{'aggregate': {'availability_zone': 'west'}}", "{'aggregate': {'name': 'a', 'availability_zone': 'west'}}"
+        };
+        for (String change : changes) {
+            assertTrue(
+                    api.put("2.1", east, change)
+                            .body()
+                            .at("/aggregate/updated_at")
+                            .isTextual(),
+                    change);
+            assertTrue(api.get("2.1", east).body().at("/aggregate/updated_at").isNull(), change);
+        }
+        assertTrue(api.put("2.1", east, "{'aggregate': {'name': 'a'}}")
+                .body()
+                .at("/aggregate/updated_at")
+                .isNull());
         JsonNode renamed =
                 api.put("2.1", east, "{'aggregate': {'name': 'b'}}").body().get("aggregate");
         assertTrue(renamed.get("updated_at").isTextual());

@@ -92,6 +92,14 @@ class GroupApiTest {
                         .body()
                         .at("/server_group/rules"));
         assertEquals(
+                "Invalid input for field/attribute max_server_per_host. Value: . '' is too short",
+                api.post("2.64", "/os-server-groups", NEW.replace("3", "''")).message());
+        assertEquals(
+                json("{'max_server_per_host': 2147483647}"),
+                api.post("2.64", "/os-server-groups", NEW.replace("3", "99999999999"))
+                        .body()
+                        .at("/server_group/rules"));
+        assertEquals(
                 "Only anti-affinity policy supports rules.",
                 api.post("2.64", "/os-server-groups", NEW.replace("anti-affinity", "soft-anti-affinity"))
                         .message());

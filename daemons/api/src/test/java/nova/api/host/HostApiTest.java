@@ -64,7 +64,8 @@ class HostApiTest {
         assertEquals(
                 501,
                 api.put("2.1", "/os-hosts/h1", "{'maintenance_mode': 'enable'}").status());
-        assertEquals(400, api.put("2.1", "/os-hosts/h1", "{}").status());
+        assertEquals(json("{'host': 'x'}"), api.put("2.1", "/os-hosts/x", "{}").body());
+        assertEquals(403, api.as("member", "2.1", "PUT", "/os-hosts/h1", "{}").status());
         assertEquals(400, api.put("2.1", "/os-hosts/h1", "{'status': 'paint'}").status());
         assertEquals(404, api.put("2.1", "/os-hosts/x", "{'status': 'enable'}").status());
         for (String verb : new String[] {"reboot", "shutdown", "startup"}) {

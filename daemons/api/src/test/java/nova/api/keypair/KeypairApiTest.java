@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import nova.api.fixture.TestApi;
 import nova.api.fixture.TestApi.Answer;
@@ -71,16 +72,37 @@ class KeypairApiTest {
                         .message());
     }
 
+    /** Taken by the library below Nova, and not by Nova. */
+    private static final String TABBED =
+            "ssh-ed25519\\tAAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqKLsABgH5C9okWi0dh2l9GKJl";
+
+    private static final String NO_FRAME = "Unable to load PEM file. See"
+            + " https://cryptography.io/en/latest/faq/#why-can-t-i-import-my-pem-file for more details. MalformedFraming";
+    private static final String SHORT = "error parsing asn1 value: ParseError { kind: ShortData }";
+
     @OnEachDatabase(TestDatabases.H2)
     void wrongKeysAreRefused(Database database) {
         TestApi api = new TestApi(database);
-        for (String wrong : new String[] {"ssh-rsa", "ssh-rsa AAAA", "ssh-rsa !!!", "nonsense AAAAC3Nza", ""}) {
+        for (String wrong : new String[] {"ssh-rsa", "ssh-rsa AAAA", "ssh-rsa !!!", "nonsense AAAAC3Nza", "", TABBED}) {
             assertEquals(
                     "Keypair data is invalid: failed to generate fingerprint",
                     api.post("2.2", "/os-keypairs", "{'keypair': {'name': 'x', 'public_key': '" + wrong + "'}}")
                             .message(),
                     wrong);
         }
+        Map<String, String> certificates = Map.of(
+                "x", NO_FRAME,
+                "-----BEGIN CERTIFICATE-----", NO_FRAME,
+                "-----BEGIN CERTIFICATE-----\\n-----END CERTIFICATE-----\\n", SHORT,
+                "-----BEGIN CERTIFICATE-----\\nMIIC4TCCAcmgAwIBAgIUR/xb\\n-----END CERTIFICATE-----", SHORT);
+        certificates.forEach((wrong, why) -> assertEquals(
+                "Keypair data is invalid: failed to generate X509 fingerprint. Error message: " + why,
+                api.post(
+                                "2.2",
+                                "/os-keypairs",
+                                "{'keypair': {'name': 'x', 'type': 'x509', 'public_key': '" + wrong + "'}}")
+                        .message(),
+                wrong));
         assertEquals(
                 "An invalid 'name' value was provided. The name must be: Only expected characters: "
                         + "[_- 0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ]",
@@ -187,6 +209,16 @@ class KeypairApiTest {
         assertEquals(
                 "Marker z could not be found.",
                 api.get("2.35", "/os-keypairs?marker=z").message());
+        assertEquals(
+                "Marker  could not be found.",
+                api.get("2.35", "/os-keypairs?marker=").message());
+        assertEquals(404, api.get("2.35", "/os-keypairs/a%2Fb").status());
+        assertEquals(
+                "http://nova/v2.1/os-keypairs?limit=1&marker=a",
+                api.get("2.74", "/os-keypairs?unknown=1&limit=1")
+                        .body()
+                        .at("/keypairs_links/0/href")
+                        .asText());
         assertEquals(
                 3,
                 api.get("2.34", "/os-keypairs?limit=2").body().get("keypairs").size());

@@ -124,6 +124,13 @@ class QuotaApiTest {
                 200,
                 api.put("2.56", PATH, "{'quota_set': {'injected_files': 1}}").status());
         assertEquals(
+                "The networks quota has been removed",
+                api.put("2.35", PATH, "{'quota_set': {'networks': 1}}").message());
+        assertEquals(
+                "Invalid input for field/attribute quota_set. Value: {'networks': 1}. Additional properties are not"
+                        + " allowed ('networks' was unexpected)",
+                api.put("2.36", PATH, "{'quota_set': {'networks': 1}}").message());
+        assertEquals(
                 403,
                 api.as("member", "2.57", "PUT", PATH, "{'quota_set': {'cores': 1}}")
                         .status());

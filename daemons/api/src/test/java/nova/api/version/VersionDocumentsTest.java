@@ -41,6 +41,7 @@ class VersionDocumentsTest {
             HttpHeaders headers = send(api, "GET", path).headers();
             assertEquals(headers.first("X-Compute-Request-ID"), headers.first("X-OpenStack-Request-ID"), path);
             assertTrue(headers.first("X-Compute-Request-ID").isPresent(), path);
+            assertEquals(200, send(api, "PUT", path).status(), path);
         }
         assertEquals(Optional.empty(), send(api, "GET", "/").headers().first("X-Compute-Request-ID"));
     }

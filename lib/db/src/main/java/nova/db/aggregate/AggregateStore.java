@@ -75,7 +75,7 @@ public final class AggregateStore {
                 .where(AGGREGATE_METADATA.AGGREGATE_SEQ.eq(number), AGGREGATE_METADATA.META_KEY.in(metadata.keySet()))
                 .execute();
         metadata.forEach((key, value) -> value.ifPresent(text -> put(tx, number, key, text)));
-        touch(tx, number, true);
+        touch(tx, number, false);
     }
 
     public void addHost(Tx tx, long number, HostName host) {

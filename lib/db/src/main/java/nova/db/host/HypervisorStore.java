@@ -62,9 +62,9 @@ public final class HypervisorStore {
         return page;
     }
 
-    /** Those with {@code part} in the name of their node, by number. */
+    /** Those with {@code part}, a pattern of SQL, somewhere in the name of their node, by number. */
     public List<Hypervisor> matching(Tx tx, String part, int limit) {
-        return hypervisors(tx, HOSTS.NODE.contains(part), limit);
+        return hypervisors(tx, HOSTS.NODE.likeIgnoreCase("%" + part.replace("!", "!!") + "%", '!'), limit);
     }
 
     private List<Hypervisor> hypervisors(Tx tx, Condition which, int limit) {

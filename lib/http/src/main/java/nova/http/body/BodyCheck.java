@@ -19,7 +19,7 @@ public final class BodyCheck {
         return body;
     }
 
-    /** Every parameter is a list of strings to the rule, as it may repeat. */
+    /** What the rule leaves of the query; every parameter is a list of strings to it, as it may repeat. */
     public static Query query(ValueRule rule, Query query, Microversion version) {
         ObjectNode values = Json.object();
         query.values().forEach((name, list) -> {
@@ -29,6 +29,6 @@ public final class BodyCheck {
         rule.check(values, Place.root(version)).ifPresent(mistake -> {
             throw new NovaException(ErrorCode.BAD_REQUEST, mistake.inQuery());
         });
-        return query;
+        return query.only(values::has);
     }
 }

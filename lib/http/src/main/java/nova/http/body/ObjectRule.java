@@ -35,12 +35,12 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
         return new ObjectRule(fields, pattern, true);
     }
 
-    /** No further fields from this version on; before it they are ignored. */
+    /** No further fields from this version on; before it they are dropped, from the value itself. */
     public ValueRule closedSince(int major, int minor) {
         ObjectRule closed = this;
         ValueRule rule = (value, place) -> place.version().atLeast(major, minor)
                 ? closed.check(value, place)
-                : closed.opened().check(value, place);
+                : closed.opened().check(value, place).or(() -> closed.drop(value, place));
         return rule.described(schema());
     }
 
@@ -143,12 +143,7 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
             return Optional.empty();
         }
         if (isLegacy(place)) {
-            ((ObjectNode) value)
-                    .remove(value.properties().stream()
-                            .map(Map.Entry::getKey)
-                            .filter(name -> !known(name, place))
-                            .toList());
-            return Optional.empty();
+            return drop(value, place);
         }
         String names = extra.stream().sorted().collect(Collectors.joining(", "));
         if (pattern.isPresent()) {
@@ -163,6 +158,15 @@ public record ObjectRule(List<FieldRule> fields, Optional<Named> pattern, boolea
                 value,
                 "Additional properties are not allowed (" + names + (extra.size() == 1 ? " was" : " were")
                         + " unexpected)");
+    }
+
+    private Optional<Mistake> drop(JsonNode value, Place place) {
+        ((ObjectNode) value)
+                .remove(value.properties().stream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !known(name, place))
+                        .toList());
+        return Optional.empty();
     }
 
     private static boolean isLegacy(Place place) {

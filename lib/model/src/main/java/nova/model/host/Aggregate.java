@@ -32,6 +32,10 @@ public record Aggregate(
         requireNonNull(updatedAt, "updatedAt");
     }
 
+    public Aggregate updated(Instant now) {
+        return new Aggregate(number, id, name, hosts, metadata, createdAt, Optional.of(now));
+    }
+
     public Optional<String> zone() {
         return Optional.ofNullable(metadata.get(ZONE_KEY));
     }
