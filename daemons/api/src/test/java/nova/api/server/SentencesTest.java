@@ -40,19 +40,23 @@ class SentencesTest {
             admin | POST | /flavors/2/action | {'removeTenantAccess': {'tenant': 'PROJECT'}} | 200 |
             admin | POST | /flavors/2/action | {'removeTenantAccess': {'tenant': 'PROJECT'}} | 404 | Flavor access not found for 2 / PROJECT combination.
             admin | GET | /os-quota-sets/nobody | | 400 | Project ID nobody is not a valid project.
-            admin | POST | /os-aggregates | {'aggregate': {'name': 'a', 'availability_zone': null}} | 200 |
-            admin | POST | /os-aggregates/1/action | {'add_host': {'host': 'h1'}} | 200 |
-            admin | POST | /os-aggregates/1/action | {'add_host': {'host': 'h1'}} | 409 | Aggregate 1 already has host h1.
+            admin | POST | /os-aggregates/AGGREGATE/action | {'add_host': {'host': 'h1'}} | 200 |
+            admin | POST | /os-aggregates/AGGREGATE/action | {'add_host': {'host': 'h1'}} | 409 | Aggregate AGGREGATE already has host h1.
             """;
 
     @OnEachDatabase(TestDatabases.H2)
     void sentencesClientsLookAtAreNovas(Database database) {
         TestApi api = new TestApi(database);
         String port = cloud(api, database);
+        String aggregate = api.post("2.1", "/os-aggregates", "{'aggregate': {'name': 'a'}}")
+                .body()
+                .at("/aggregate/id")
+                .asText();
         for (String line : TABLE.lines().toList()) {
             String[] cells = Arrays.stream(line.replace("NOTHING", NOTHING)
                             .replace("IMAGE", Things.IMAGE)
                             .replace("PORT", port)
+                            .replace("AGGREGATE", aggregate)
                             .replace("PROJECT", TestApi.PROJECT)
                             .split("\\|", -1))
                     .map(String::strip)
