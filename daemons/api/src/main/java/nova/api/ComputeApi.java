@@ -114,11 +114,11 @@ public final class ComputeApi implements HttpHandler {
             rest = rest.substring(project.get().length() + 1);
         }
         if (rest.equals("/")) {
+            if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+                return dialect.unknownPath(request);
+            }
             HttpResponse response = attempt(request, () -> {
                 project.ifPresent(ComputeApi::checkProject);
-                if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-                    throw new NovaException(ErrorCode.NOT_FOUND, "The resource could not be found.");
-                }
                 return versions.one(request, versionSegment);
             });
             return versionSegment.equals(LEGACY) ? response : stamped(request, response);

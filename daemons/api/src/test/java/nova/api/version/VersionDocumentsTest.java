@@ -73,6 +73,8 @@ class VersionDocumentsTest {
         assertEquals(400, api.get("2.1", "/0000/servers").status());
         assertEquals(404, api.get("2.1", "/" + TestApi.PROJECT).status());
         assertEquals(200, api.get("2.1", "/" + TestApi.PROJECT + "/").status());
+        TestApi.Answer posted = api.post("2.1", "/" + TestApi.PROJECT + "/", "{}");
+        assertEquals("404 Not Found", posted.body().path("code").asText());
     }
 
     @OnEachDatabase(TestDatabases.H2)
