@@ -57,6 +57,14 @@ class HypervisorApiTest {
         assertEquals(
                 "Invalid input for query parameters limit. Value: x. 'x' does not match '^[0-9]*$'",
                 api.get("2.33", "/os-hypervisors?limit=x").message());
+        assertEquals(
+                400,
+                api.as("member", "2.33", "GET", "/os-hypervisors/detail?limit=x", "")
+                        .status());
+        assertEquals(403, api.as("member", "2.33", "GET", "/os-hypervisors", "").status());
+        assertEquals(
+                "marker [] not found",
+                api.get("2.53", "/os-hypervisors?marker=").message());
         assertEquals(200, api.get("2.32", "/os-hypervisors?limit=x").status());
         assertEquals(
                 "marker [x] not found",
@@ -69,5 +77,34 @@ class HypervisorApiTest {
                 400,
                 api.get("2.53", "/os-hypervisors?hypervisor_hostname_pattern=h%2A")
                         .status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void partOfANameIsAPatternOfSqlAndMindsNoCase(Database database) {
+        new Cloud(database).host("h1", 8192);
+        TestApi api = new TestApi(database);
+        for (String part : new String[] {"H1", "_1", "%25", "h"}) {
+            assertEquals(
+                    200, api.get("2.1", "/os-hypervisors/" + part + "/search").status(), part);
+        }
+        for (String part : new String[] {"h2", "1h", "%5C", "%5C%25", "!"}) {
+            assertEquals(
+                    404, api.get("2.1", "/os-hypervisors/" + part + "/search").status(), part);
+        }
+        assertEquals(
+                200,
+                api.get("2.53", "/os-hypervisors?hypervisor_hostname_pattern=H_")
+                        .status());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void linkToTheNextPageHasWhatTheVersionKnows(Database database) {
+        new Cloud(database).host("h1", 8192);
+        TestApi api = new TestApi(database);
+        JsonNode page = api.get("2.52", "/os-hypervisors?hypervisor_hostname_pattern=h&unknown=1&limit=1")
+                .body();
+        assertEquals(
+                "http://nova/v2.1/os-hypervisors?limit=1&marker=" + page.at("/hypervisors/0/id"),
+                page.at("/hypervisors_links/0/href").asText());
     }
 }
