@@ -43,10 +43,37 @@ class GroupApiTest {
                         .body()
                         .get("server_groups")
                         .size());
+        assertEquals(
+                0,
+                api.get("2.64", "/os-server-groups?offset=2")
+                        .body()
+                        .get("server_groups")
+                        .size());
         assertEquals(204, api.delete("2.64", "/os-server-groups/" + id).status());
         assertEquals(
                 "Instance group " + id + " could not be found.",
                 api.delete("2.64", "/os-server-groups/" + id).message());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
+    void groupsOfOtherProjectsAreThereForAdministratorsAlone(Database database) {
+        TestApi api = new TestApi(database);
+        String group = "/os-server-groups/"
+                + api.as("member@other", "2.64", "POST", "/os-server-groups", NEW)
+                        .body()
+                        .at("/server_group/id")
+                        .asText();
+        assertEquals(404, api.as("member", "2.64", "GET", group, "").status());
+        assertEquals(404, api.as("member", "2.64", "DELETE", group, "").status());
+        assertEquals(200, api.get("2.64", group).status());
+        String all = "/os-server-groups?all_projects=1";
+        assertEquals(
+                0,
+                api.as("member", "2.64", "GET", all, "")
+                        .body()
+                        .get("server_groups")
+                        .size());
+        assertEquals(1, api.get("2.64", all).body().get("server_groups").size());
     }
 
     @OnEachDatabase(TestDatabases.H2)

@@ -89,6 +89,24 @@ class QuotaApiTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
+    void keyPairsAreUsedByUsersAndNotByProjects(Database database) {
+        TestApi api = new TestApi(database);
+        api.post("2.1", "/os-keypairs", "{'keypair': {'name': 'k'}}");
+        assertEquals(
+                1,
+                api.get("2.57", PATH + "/detail?user_id=admin")
+                        .body()
+                        .at("/quota_set/key_pairs/in_use")
+                        .asInt());
+        assertEquals(
+                0,
+                api.get("2.57", PATH + "/detail")
+                        .body()
+                        .at("/quota_set/key_pairs/in_use")
+                        .asInt());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
     void limitBelowWhatIsUsedNeedsForce(Database database) {
         TestApi api = new TestApi(database);
         for (String name : List.of("a", "b")) {

@@ -68,6 +68,20 @@ class UsageApiTest {
     }
 
     @OnEachDatabase(TestDatabases.H2)
+    void nothingIsUsedInTheFuture(Database database) {
+        TestApi api = new TestApi(database);
+        insert(database, SampleServers.named("a").of("p1").activeOn("h1"));
+        JsonNode sum = api.get("2.1", "/os-simple-tenant-usage?start=2026-01-02T00:00:00&end=2999-01-01T00:00:00")
+                .body()
+                .at("/tenant_usages/0");
+        assertTrue(sum.get("stop").asText().compareTo("2999") < 0, sum.toString());
+        double until2999 = Duration.between(
+                        Instant.parse("2026-01-02T00:00:00Z"), Instant.parse("2999-01-01T00:00:00Z"))
+                .toHours();
+        assertTrue(sum.get("total_hours").asDouble() < until2999 / 2, sum.toString());
+    }
+
+    @OnEachDatabase(TestDatabases.H2)
     void pageMayCutAProjectSince240(Database database) {
         TestApi api = new TestApi(database);
         insert(database, SampleServers.named("a").of("p1").activeOn("h1"));
