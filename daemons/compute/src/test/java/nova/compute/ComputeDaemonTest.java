@@ -50,7 +50,8 @@ import org.junit.jupiter.api.Test;
 /** A real daemon on the in-memory bus, with a fake hypervisor below and a scripted conductor above. */
 final class ComputeDaemonTest {
     private static final HostName HOST = new HostName("h1");
-    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration UNTIL_LET_GO = Duration.ofHours(1);
     private static final Duration BEAT = Duration.ofMillis(500);
 
     private final Platform platform = new SystemPlatform();
@@ -93,6 +94,12 @@ final class ComputeDaemonTest {
             assertTrue(platform.nanos() < end, "not within " + LIMIT);
             platform.pause(Duration.ofMillis(5));
         }
+    }
+
+    private long buildsBegun() {
+        return conductor.begins.stream()
+                .filter(each -> each.step().sequence() == 3)
+                .count();
     }
 
     private StepReport onlyOutcome() {
@@ -260,9 +267,11 @@ final class ComputeDaemonTest {
     @Test
     void aDoubledOrderRunsOnceWhileItIsHeld() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(600));
+        hypervisor.beSlow(UNTIL_LET_GO);
         StepOrder order = Orders.build("s1");
         IntStream.range(0, 5).forEach(_ -> host.perform(HOST, order));
+        await(() -> !conductor.held().isEmpty());
+        hypervisor.beSlow(Duration.ZERO);
         onlyOutcome();
         await(() -> conductor.held().isEmpty());
         assertEquals(1, conductor.begins.size());
@@ -272,13 +281,14 @@ final class ComputeDaemonTest {
     @Test
     void aNewerAttemptOfAQueuedOrderTakesItsPlace() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(2000));
+        hypervisor.beSlow(UNTIL_LET_GO);
         host.perform(HOST, Orders.build("s1"));
         await(() -> !conductor.begins.isEmpty());
         GuestOrder stop = new GuestOrder.PowerOff(new ServerId("s1"), 0);
         host.perform(HOST, new StepOrder(Orders.step("stop", "s1", 0, 1), stop));
         await(() -> conductor.held().size() == 2);
         host.perform(HOST, new StepOrder(Orders.step("stop", "s1", 0, 2), stop));
+        hypervisor.beSlow(Duration.ZERO);
         await(() -> conductor.outcomes.size() == 2);
         assertEquals(2, conductor.outcomes.get(1).step().attempt());
         assertEquals(2, conductor.begins.size());
@@ -287,10 +297,11 @@ final class ComputeDaemonTest {
     @Test
     void ordersOfOneServerRunOneAfterTheOther() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(200));
+        hypervisor.beSlow(UNTIL_LET_GO);
         host.perform(HOST, Orders.build("s1"));
         await(() -> !conductor.begins.isEmpty());
         host.perform(HOST, Orders.order("destroy", new GuestOrder.Destroy(new ServerId("s1"))));
+        hypervisor.beSlow(Duration.ZERO);
         await(() -> conductor.outcomes.size() == 2);
         assertEquals(done(PowerState.RUNNING), conductor.outcomes.get(0).outcome());
         assertEquals(done(PowerState.NOSTATE), conductor.outcomes.get(1).outcome());
@@ -300,15 +311,12 @@ final class ComputeDaemonTest {
     @Test
     void buildsAreBoundedAndDeletesPassThem() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(500));
+        hypervisor.beSlow(UNTIL_LET_GO);
         IntStream.range(0, 4).forEach(i -> host.perform(HOST, Orders.build("s" + i)));
         host.perform(HOST, Orders.order("destroy", new GuestOrder.Destroy(new ServerId("other"))));
         assertEquals("other", onlyOutcome().step().server().value());
-        assertEquals(
-                2,
-                conductor.begins.stream()
-                        .filter(each -> each.step().sequence() == 3)
-                        .count());
+        await(() -> buildsBegun() == 2);
+        hypervisor.beSlow(Duration.ZERO);
         await(() -> conductor.outcomes.size() == 5);
     }
 
@@ -327,9 +335,10 @@ final class ComputeDaemonTest {
     @Test
     void heldStepsAreInTheHeartbeatsUntilTheirReportIsAnswered() {
         admitted();
-        hypervisor.beSlow(Duration.ofMillis(2000));
+        hypervisor.beSlow(UNTIL_LET_GO);
         host.perform(HOST, Orders.build("s1"));
         await(() -> conductor.held().equals(List.of(Orders.build("s1").step())));
+        hypervisor.beSlow(Duration.ZERO);
         onlyOutcome();
         await(() -> conductor.held().isEmpty());
     }

@@ -84,7 +84,7 @@ final class MemoryRpcTest {
     void aCastArrives() throws InterruptedException {
         serve(4);
         client.client(Echo.Shared.class).tell(Echo.question("news"));
-        assertTrue(answering.heard.await(5, TimeUnit.SECONDS));
+        assertTrue(answering.heard.await(60, TimeUnit.SECONDS));
         assertEquals(List.of("news"), List.copyOf(answering.told));
     }
 
@@ -92,7 +92,7 @@ final class MemoryRpcTest {
     void messagesSentBeforeTheServerStartsAreKeptForIt() throws InterruptedException {
         client.client(Echo.Shared.class).tell(Echo.question("early"));
         serve(1);
-        assertTrue(answering.heard.await(5, TimeUnit.SECONDS));
+        assertTrue(answering.heard.await(60, TimeUnit.SECONDS));
     }
 
     @Test
@@ -171,7 +171,7 @@ final class MemoryRpcTest {
         server.serve(Echo.AtHost.class, slow, Serving.at(host, 3));
         Echo.AtHost stub = client.client(Echo.AtHost.class);
         IntStream.range(0, 40).forEach(_ -> stub.tell(host, Echo.question("work")));
-        assertTrue(done.await(10, TimeUnit.SECONDS));
+        assertTrue(done.await(60, TimeUnit.SECONDS));
         assertEquals(3, most.get());
     }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class DaemonTest {
     private static final Program PROGRAM = new Program("nova-test", "1.2.3", List.of());
 
@@ -58,7 +58,7 @@ class DaemonTest {
                 assertEquals("READY=1", systemd.next());
                 signal(process, "TERM");
                 assertEquals("STOPPING=1", systemd.next());
-                assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+                assertTrue(process.waitFor(60, TimeUnit.SECONDS));
                 assertEquals(0, process.exitValue());
             } finally {
                 process.destroyForcibly();
@@ -78,7 +78,7 @@ class DaemonTest {
         try (var said = process.inputReader()) {
             assertEquals("waiting", said.readLine());
             signal(process, "TERM");
-            assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();
@@ -93,7 +93,7 @@ class DaemonTest {
         ProcessBuilder builder = smallDaemon();
         builder.environment().put("SMALL_DAEMON_FAILS", "yes");
         Process process = builder.start();
-        assertTrue(process.waitFor(30, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
         assertEquals(1, process.exitValue());
         assertEquals(
                 "nova-test: cannot start: no peer at all\n",

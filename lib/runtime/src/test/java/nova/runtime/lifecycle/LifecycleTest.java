@@ -79,7 +79,7 @@ class LifecycleTest {
             signal(process, "TERM");
             assertEquals("drained", out.readLine());
             assertEquals("closed", out.readLine());
-            assertTrue(process.waitFor(20, TimeUnit.SECONDS));
+            assertTrue(process.waitFor(60, TimeUnit.SECONDS));
             assertEquals(0, process.exitValue());
         } finally {
             process.destroyForcibly();

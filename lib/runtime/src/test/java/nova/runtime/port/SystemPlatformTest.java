@@ -47,7 +47,7 @@ class SystemPlatformTest {
             three.countDown();
             throw new IllegalStateException("thrown on purpose by the test");
         });
-        assertTrue(three.await(10, TimeUnit.SECONDS));
+        assertTrue(three.await(60, TimeUnit.SECONDS));
         task.close();
         int atClose = runs.get();
         platform.pause(Duration.ofMillis(20));

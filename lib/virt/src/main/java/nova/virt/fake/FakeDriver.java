@@ -69,12 +69,13 @@ public final class FakeDriver implements VirtDriver {
         if (there.isPresent() && there.get().running()) {
             return there.get().view();
         }
-        Duration left = host.spawnTime();
-        while (left.isPositive()) {
+        Duration spent = Duration.ZERO;
+        while (spent.compareTo(host.spawnTime()) < 0) {
             checkCancelled(cancelled);
+            Duration left = host.spawnTime().minus(spent);
             Duration slice = left.compareTo(SLICE) < 0 ? left : SLICE;
             pause.accept(slice);
-            left = left.minus(slice);
+            spent = spent.plus(slice);
         }
         checkCancelled(cancelled);
         FakeGuest guest = there.isPresent() ? there.get().boot() : FakeGuest.booted(spec);
