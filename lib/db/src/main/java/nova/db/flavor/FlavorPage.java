@@ -8,6 +8,7 @@ import java.util.List;
 import nova.db.Paging;
 import nova.db.Tx;
 import nova.db.jooq.tables.Flavors;
+import nova.model.context.ProjectId;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.flavor.FlavorId;
@@ -31,16 +32,14 @@ final class FlavorPage {
         var from = query.marker()
                 .map(marker -> tx.sql()
                         .select(FLAVORS.fields())
-                        .from(FLAVORS.join(MARKER)
-                                .on(MARKER.FLAVOR_ID.eq(marker.value()))
-                                .and(Paging.after(MARKER, keys))))
+                        .from(FLAVORS.join(MARKER).on(isMarker(query, marker)).and(Paging.after(MARKER, keys))))
                 .orElseGet(() -> tx.sql().select(FLAVORS.fields()).from(FLAVORS));
         Result<Record> page = Paging.refusingExpressions(() -> from.where(conditions(query))
                 .orderBy(Paging.order(keys))
                 .limit(query.limit())
                 .fetch());
         if (page.isEmpty()) {
-            query.marker().ifPresent(marker -> requireThere(tx, marker));
+            query.marker().ifPresent(marker -> requireThere(tx, query, marker));
         }
         return page;
     }
@@ -67,13 +66,7 @@ final class FlavorPage {
     private static Condition conditions(FlavorQuery query) {
         List<Condition> all = new ArrayList<>();
         query.isPublic().ifPresent(wanted -> all.add(FLAVORS.IS_PUBLIC.eq(wanted)));
-        query.visibleTo()
-                .ifPresent(project -> all.add(FLAVORS.IS_PUBLIC
-                        .eq(true)
-                        .or(DSL.exists(DSL.selectOne()
-                                .from(FLAVOR_ACCESS)
-                                .where(FLAVOR_ACCESS.FLAVOR_SEQ.eq(FLAVORS.SEQ))
-                                .and(FLAVOR_ACCESS.PROJECT_ID.eq(project.value()))))));
+        query.visibleTo().ifPresent(project -> all.add(visible(FLAVORS, project)));
         if (!query.withDisabled()) {
             all.add(FLAVORS.DISABLED.eq(false));
         }
@@ -87,8 +80,26 @@ final class FlavorPage {
         return DSL.and(all);
     }
 
-    private static void requireThere(Tx tx, FlavorId marker) {
-        if (!tx.sql().fetchExists(FLAVORS, FLAVORS.FLAVOR_ID.eq(marker.value()))) {
+    private static Condition visible(Flavors flavors, ProjectId project) {
+        return flavors.IS_PUBLIC
+                .eq(true)
+                .or(DSL.exists(DSL.selectOne()
+                        .from(FLAVOR_ACCESS)
+                        .where(FLAVOR_ACCESS.FLAVOR_SEQ.eq(flavors.SEQ))
+                        .and(FLAVOR_ACCESS.PROJECT_ID.eq(project.value()))));
+    }
+
+    /** Who does not see disabled flavors does not see others' private ones either, be it as a marker. */
+    private static Condition isMarker(FlavorQuery query, FlavorId marker) {
+        Condition named = MARKER.FLAVOR_ID.eq(marker.value());
+        return query.visibleTo()
+                .filter(_ -> !query.withDisabled())
+                .map(project -> named.and(visible(MARKER, project)))
+                .orElse(named);
+    }
+
+    private static void requireThere(Tx tx, FlavorQuery query, FlavorId marker) {
+        if (!tx.sql().fetchExists(MARKER, isMarker(query, marker))) {
             throw new NovaException(ErrorCode.BAD_REQUEST, "marker [" + marker + "] not found");
         }
     }

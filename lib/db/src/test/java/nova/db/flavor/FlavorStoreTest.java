@@ -68,9 +68,25 @@ class FlavorStoreTest {
         assertTrue(granted(database, secret.id()));
         assertFalse(granted(database, secret.id()));
         assertEquals(List.of("m1.tiny", "secret"), names(database, mine));
+        assertEquals(List.of(), names(database, after(secret.id(), mine)));
         assertEquals(List.of(PROJECT), database.read("access", tx -> flavors.access(tx, secret.id())));
         database.write("revoke", tx -> flavors.revoke(tx, secret.id(), PROJECT));
         assertEquals(List.of("m1.tiny"), names(database, mine));
+        NovaException hidden = assertThrows(NovaException.class, () -> names(database, after(secret.id(), mine)));
+        assertEquals("marker [9] not found", hidden.getMessage());
+    }
+
+    private static FlavorQuery after(FlavorId marker, FlavorQuery query) {
+        return new FlavorQuery(
+                query.isPublic(),
+                query.visibleTo(),
+                query.withDisabled(),
+                query.minRamMib(),
+                query.minRootGib(),
+                query.name(),
+                query.sort(),
+                Optional.of(marker),
+                query.limit());
     }
 
     private boolean granted(Database database, FlavorId id) {

@@ -43,7 +43,11 @@ class ServerEditStoreTest {
         assertEquals(Optional.of("front"), server.identity().description());
         assertEquals("web", server.identity().hostname());
         assertTrue(server.times().updated().isAfter(SampleServers.CREATED));
-        database.write("clear", tx -> edits.edit(tx, id, ServerEdit.NOTHING.withDescription("")));
+        database.write("blank", tx -> edits.edit(tx, id, ServerEdit.NOTHING.withDescription("")));
+        assertEquals(Optional.of(""), find(database, id).identity().description());
+        ServerEdit clear = new ServerEdit(
+                Optional.empty(), Optional.of(Optional.empty()), Optional.empty(), Optional.empty(), Optional.empty());
+        database.write("clear", tx -> edits.edit(tx, id, clear));
         assertEquals(Optional.empty(), find(database, id).identity().description());
     }
 
