@@ -6,8 +6,6 @@ import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
-import org.jooq.exception.DataAccessException;
-import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** What a failed statement means: run the body again, tell the caller to come back, or a bug. */
 enum Failure {
@@ -79,10 +77,5 @@ enum Failure {
                         cause);
             case OTHER -> new NovaException(ErrorCode.INTERNAL, "transaction '" + what + "' failed", cause);
         };
-    }
-
-    /** True for a key that is there already; for stores that turn it into an answer. */
-    static boolean isDuplicate(DataAccessException failed) {
-        return failed instanceof IntegrityConstraintViolationException || of(failed) == VIOLATION;
     }
 }

@@ -35,12 +35,6 @@ public record Links(String base, String versionPart, String projectPart) {
         return links;
     }
 
-    public ArrayNode bookmarkOnly(String path) {
-        ArrayNode links = Json.array();
-        links.add(link("bookmark", bookmark(path)));
-        return links;
-    }
-
     /** As {@link #selfAndBookmark(String)}, as the member {@code links}. */
     public void selfAndBookmark(JsonWriter out, String path) {
         out.beginArray("links");
@@ -49,7 +43,7 @@ public record Links(String base, String versionPart, String projectPart) {
         out.endArray();
     }
 
-    /** As {@link #bookmarkOnly(String)}, as the member {@code links}. */
+    /** The bookmark alone, as the member {@code links}. */
     public void bookmark(JsonWriter out, String path) {
         out.beginArray("links");
         link(out, "bookmark", bookmark(path));

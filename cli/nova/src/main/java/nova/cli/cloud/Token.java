@@ -10,10 +10,6 @@ public record Token(String value, JsonObject facts) {
         return facts.object("project").text("id");
     }
 
-    public Optional<String> userId() {
-        return facts.object("user").text("id");
-    }
-
     /** The endpoint of a service, without a slash at its end. */
     String endpoint(String type, Optional<String> name, String interfaceName, Optional<String> region) {
         String inCatalog = interfaceName.endsWith("URL")

@@ -75,8 +75,4 @@ public final class AggregateSet {
     public double multiplier(String option, double otherwise) {
         return overridesMultipliers ? leastNumber(option, otherwise) : otherwise;
     }
-
-    public boolean overridesMultipliers() {
-        return overridesMultipliers;
-    }
 }

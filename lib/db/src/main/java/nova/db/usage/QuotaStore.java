@@ -84,10 +84,6 @@ public final class QuotaStore {
         return given;
     }
 
-    public Map<QuotaResource, Long> ownOfProject(Tx tx, ProjectId project) {
-        return own(tx, project, WHOLE_PROJECT);
-    }
-
     private static Map<QuotaResource, Long> own(Tx tx, ProjectId project, String user) {
         return limits(tx.sql()
                 .select(QUOTA_LIMITS.RESOURCE, QUOTA_LIMITS.HARD_LIMIT)

@@ -48,11 +48,6 @@ public record Explanation(int considered, int accepted, List<Rejection> rejectio
                 + ".";
     }
 
-    /** The same without anything that tells hosts apart; what a tenant may see. */
-    public Explanation withoutHosts() {
-        return new Explanation(considered, accepted, List.of(), counts);
-    }
-
     /** {@code check} is the filter or resource class; {@code need} and {@code have} are ready for people to read. */
     public record Rejection(HostName host, String check, String need, String have) {
         public Rejection {

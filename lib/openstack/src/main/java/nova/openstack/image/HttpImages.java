@@ -5,8 +5,6 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +18,6 @@ import nova.openstack.client.RestAnswer;
 import nova.openstack.client.RestCall;
 import nova.openstack.client.RestClient;
 import nova.openstack.client.Service;
-import nova.openstack.client.Service.Parameter;
 
 /** The image service over its REST API (Glance v2). */
 public final class HttpImages implements Images {
@@ -42,22 +39,6 @@ public final class HttpImages implements Images {
             throw answer.error(SERVICE, "image " + image);
         }
         return Optional.of(record(answer.json(SERVICE)));
-    }
-
-    @Override
-    public List<ImageRecord> list(Authority authority, ImageQuery query) {
-        String parameters = Service.query(List.of(
-                Parameter.of("limit", Integer.toString(query.limit())),
-                new Parameter("name", query.name()),
-                new Parameter("status", query.status()),
-                new Parameter("marker", query.marker().map(ImageId::value))));
-        RestAnswer answer = service.send(authority, RestCall.of("GET", service.uri("/v2/images" + parameters)));
-        if (answer.status() != 200) {
-            throw answer.error(SERVICE, "list of images");
-        }
-        List<ImageRecord> images = new ArrayList<>();
-        answer.json(SERVICE).path("images").forEach(node -> images.add(record(node)));
-        return images;
     }
 
     @Override

@@ -2,7 +2,6 @@ package nova.openstack.image;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Optional;
 import nova.model.image.ImageId;
 import nova.model.image.ImageRecord;
@@ -15,9 +14,6 @@ import nova.openstack.Authority;
 public interface Images {
     /** The image as this authority sees it; empty when it does not exist or is hidden from it. */
     Optional<ImageRecord> find(Authority authority, ImageId image);
-
-    /** One page of images in the order the service gives (newest first), at most {@code query.limit()}. */
-    List<ImageRecord> list(Authority authority, ImageQuery query);
 
     /**
      * The image's bytes, from the beginning. The caller closes the stream; it fails with an IOException when the

@@ -2,7 +2,6 @@ package nova.openstack.peer;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import nova.model.error.NovaException;
 import nova.model.image.ImageId;
 import nova.model.image.ImageRecord;
 import nova.openstack.Authority;
-import nova.openstack.image.ImageQuery;
 import nova.openstack.image.Images;
 
 /** An image service in memory. Every authority sees every image; hiding is the real service's duty. */
@@ -48,23 +46,6 @@ public final class PeerImages implements Images {
     public Optional<ImageRecord> find(Authority authority, ImageId image) {
         return gate.pass(
                 "image.find", () -> Optional.ofNullable(images.get(image)).map(Held::image));
-    }
-
-    @Override
-    public List<ImageRecord> list(Authority authority, ImageQuery query) {
-        return gate.pass(
-                "image.list",
-                () -> images.values().stream()
-                        .map(Held::image)
-                        .filter(image -> query.name().map(image.name()::equals).orElse(true))
-                        .filter(image ->
-                                query.status().map(image.status()::equals).orElse(true))
-                        .filter(image -> query.marker()
-                                .map(last -> image.id().compareTo(last) > 0)
-                                .orElse(true))
-                        .sorted(Comparator.comparing(ImageRecord::id))
-                        .limit(query.limit())
-                        .toList());
     }
 
     @Override

@@ -24,7 +24,7 @@ import nova.openstack.network.PortWish;
 import nova.openstack.network.SecurityGroup;
 
 /**
- * A network service in memory: networks with a pool of addresses each, ports, security groups. Ids, addresses and macs
+ * A network service in memory: networks with a pool of addresses each, ports, no security groups. Ids, addresses and macs
  * are counted, so the same calls give the same answers. Survives deaths of its clients.
  */
 public final class PeerNetworks implements Networks {
@@ -35,7 +35,6 @@ public final class PeerNetworks implements Networks {
     private final PeerGate gate;
     private final Map<NetworkId, PeerPool> networks = new TreeMap<>();
     private final Map<PortId, Port> ports = new TreeMap<>();
-    private final Map<String, SecurityGroup> groups = new TreeMap<>();
     private final Map<String, PortId> floating = new TreeMap<>();
     private long made;
 
@@ -46,10 +45,6 @@ public final class PeerNetworks implements Networks {
     /** Adds a network whose ports get {@code prefix}.0.10 and on, {@code size} of them. */
     public void addNetwork(Network network, String prefix, int size) {
         gate.peek(() -> Optional.ofNullable(networks.put(network.id(), new PeerPool(network, prefix, size))));
-    }
-
-    public void addSecurityGroup(SecurityGroup group) {
-        gate.peek(() -> Optional.ofNullable(groups.put(group.id(), group)));
     }
 
     /** Makes a port as a user would, outside of any server. */
@@ -151,13 +146,7 @@ public final class PeerNetworks implements Networks {
 
     @Override
     public List<SecurityGroup> securityGroups(Authority authority, ProjectId project, String nameOrId) {
-        return gate.pass(
-                "network.securityGroups",
-                () -> groups.values().stream()
-                        .filter(group -> group.project().equals(project))
-                        .filter(group ->
-                                group.name().equals(nameOrId) || group.id().equals(nameOrId))
-                        .toList());
+        return gate.pass("network.securityGroups", List::of);
     }
 
     @Override

@@ -27,7 +27,6 @@ final class Link implements AutoCloseable {
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
     static final Duration PAUSE_AFTER_REFUSAL = Duration.ofSeconds(5);
     static final Duration REMIND_EVERY = Duration.ofSeconds(10);
-    static final Duration RENEW_AFTER = Duration.ofSeconds(20);
     static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = System.getLogger(Link.class.getName());

@@ -32,11 +32,6 @@ public final class Histogram {
         record(duration.toNanos() / 1e9);
     }
 
-    /** Records what passed since {@code startNanos}, a reading of the platform's monotonic clock. */
-    public void recordSince(long startNanos, long nowNanos) {
-        record((nowNanos - startNanos) / 1e9);
-    }
-
     public long count() {
         return Arrays.stream(counts).mapToLong(LongAdder::sum).sum();
     }
