@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,46 +191,39 @@ class SchedulerDaemonTest {
 
     @OnEachDatabase(TestDatabases.MARIADB)
     void antiAffinityHoldsWithSeveralSchedulersAtOnce(Database database) {
-        int hosts = 6;
-        Cloud cloud = new Cloud(database).group("g", GroupPolicy.ANTI_AFFINITY);
-        IntStream.range(0, hosts).forEach(i -> cloud.host("h" + i, 8704).operation("o" + i, "s" + i));
-        try (SchedulerDaemon first = daemon(database, "scheduler-1");
-                SchedulerDaemon second = daemon(database, "scheduler-2")) {
-            first.start();
-            second.start();
-            Scheduler scheduler = bus.door("conductor").client(Scheduler.class);
-            ConcurrentLinkedQueue<String> chosen = new ConcurrentLinkedQueue<>();
-            Together.run(IntStream.range(0, hosts)
-                    .mapToObj(i -> (Runnable) () -> scheduler
-                            .select(question("o" + i, grouped("g"), 0, "s" + i))
-                            .selections()
-                            .forEach(each -> chosen.add(names(each).getFirst())))
-                    .toArray(Runnable[]::new));
-            assertEquals(hosts, chosen.size());
-            assertEquals(hosts, new TreeSet<>(chosen).size(), "all on hosts of their own: " + chosen);
-        }
+        assertEquals(6, hostsOfAGroup(database, GroupPolicy.ANTI_AFFINITY, 6));
     }
 
     @OnEachDatabase(TestDatabases.MARIADB)
     void affinityHoldsWithSeveralSchedulersAtOnce(Database database) {
-        int servers = 6;
-        Cloud cloud = new Cloud(database).group("g", GroupPolicy.AFFINITY);
+        assertEquals(1, hostsOfAGroup(database, GroupPolicy.AFFINITY, 6));
+    }
+
+    /** On how many hosts the servers of one group are that two schedulers place at once. */
+    private int hostsOfAGroup(Database database, GroupPolicy policy, int servers) {
+        Cloud cloud = new Cloud(database).group("g", policy);
         IntStream.range(0, servers).forEach(i -> cloud.host("h" + i, 8704).operation("o" + i, "s" + i));
         try (SchedulerDaemon first = daemon(database, "scheduler-1");
                 SchedulerDaemon second = daemon(database, "scheduler-2")) {
             first.start();
             second.start();
-            Scheduler scheduler = bus.door("conductor").client(Scheduler.class);
-            ConcurrentLinkedQueue<String> chosen = new ConcurrentLinkedQueue<>();
-            Together.run(IntStream.range(0, servers)
-                    .mapToObj(i -> (Runnable) () -> scheduler
-                            .select(question("o" + i, grouped("g"), 0, "s" + i))
-                            .selections()
-                            .forEach(each -> chosen.add(names(each).getFirst())))
-                    .toArray(Runnable[]::new));
+            Collection<String> chosen =
+                    chosenAtOnce(bus.door("conductor").client(Scheduler.class), servers, grouped("g"));
             assertEquals(servers, chosen.size());
-            assertEquals(1, new TreeSet<>(chosen).size(), "all on one host: " + chosen);
+            return new TreeSet<>(chosen).size();
         }
+    }
+
+    /** Where each of so many servers went that were all asked for at the same time. */
+    private static Collection<String> chosenAtOnce(Scheduler scheduler, int servers, PlacementWish wish) {
+        ConcurrentLinkedQueue<String> chosen = new ConcurrentLinkedQueue<>();
+        Together.run(IntStream.range(0, servers)
+                .mapToObj(i -> (Runnable) () -> scheduler
+                        .select(question("o" + i, wish, 0, "s" + i))
+                        .selections()
+                        .forEach(each -> chosen.add(names(each).getFirst())))
+                .toArray(Runnable[]::new));
+        return chosen;
     }
 
     @OnEachDatabase(TestDatabases.MARIADB)
@@ -238,13 +232,7 @@ class SchedulerDaemonTest {
         IntStream.range(0, 3).forEach(i -> cloud.host("h" + i, 512 + 2 * 1024));
         IntStream.range(0, 9).forEach(i -> cloud.operation("o" + i, "s" + i));
         withScheduler(database, scheduler -> {
-            ConcurrentLinkedQueue<String> chosen = new ConcurrentLinkedQueue<>();
-            Together.run(IntStream.range(0, 9)
-                    .mapToObj(i -> (Runnable) () -> scheduler
-                            .select(question("o" + i, Wishes.wish(1, 1024, 1), 0, "s" + i))
-                            .selections()
-                            .forEach(each -> chosen.add(names(each).getFirst())))
-                    .toArray(Runnable[]::new));
+            Collection<String> chosen = chosenAtOnce(scheduler, 9, Wishes.wish(1, 1024, 1));
             assertEquals(6, chosen.size(), "every slot is taken and none twice: " + chosen);
             assertEquals(6, cloud.claimants());
         });
