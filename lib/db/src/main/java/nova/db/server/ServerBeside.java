@@ -16,7 +16,7 @@ import org.jooq.Table;
 
 /** What there is at most once beside a server, joined to its row: its request, and the service of its host. */
 final class ServerBeside {
-    private static final List<Field<?>> HOST = List.of(SERVICES.FORCED_DOWN, SERVICES.DISABLED, SERVICES.JUDGED_UP);
+    private static final List<Field<?>> HOST = List.of(SERVICES.DISABLED, SERVICES.FORCED_DOWN, SERVICES.JUDGED_UP);
 
     private static final ServerPage.Columns WITHOUT_HOST = columns(false);
     private static final ServerPage.Columns WITH_HOST = columns(true);
@@ -27,14 +27,15 @@ final class ServerBeside {
         return shown.hostStatus() ? WITH_HOST : WITHOUT_HOST;
     }
 
-    /** No list shows keys. */
+    /** No list shows keys. What is beside a server is read after it, and stands in front (see {@link ServerRows}). */
     private static ServerPage.Columns columns(boolean host) {
-        List<Field<?>> fields = new ArrayList<>(List.of(SERVERS.fields()));
-        fields.remove(SERVERS.KEY_DATA);
+        List<Field<?>> fields = new ArrayList<>(List.of(SERVERS.SEQ));
         fields.addAll(ServerRequestStore.COLUMNS);
         if (host) {
             fields.addAll(HOST);
         }
+        fields.addAll(ServerRows.COLUMNS);
+        fields.remove(SERVERS.KEY_DATA);
         return new ServerPage.Columns(List.copyOf(fields), servers -> {
             Table<?> withRequest = servers.leftJoin(SERVER_REQUESTS).on(SERVER_REQUESTS.SERVER_ID.eq(SERVERS.ID));
             return host

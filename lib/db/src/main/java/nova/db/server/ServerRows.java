@@ -33,6 +33,53 @@ import org.jooq.Record;
 
 /** A row of servers as a record and back. */
 final class ServerRows {
+    /**
+     * What a server is read from. The driver walks a row on from the column it gave last, and from the first one when the
+     * wanted stands before that: so these stand in the order they are read, and what is read after the others in front.
+     */
+    static final List<Field<?>> COLUMNS = List.of(
+            SERVERS.METADATA,
+            SERVERS.TAGS,
+            SERVERS.FAULT_MESSAGE,
+            SERVERS.FAULT_CODE,
+            SERVERS.FAULT_DETAILS,
+            SERVERS.FAULT_AT,
+            SERVERS.ID,
+            SERVERS.PROJECT_ID,
+            SERVERS.USER_ID,
+            SERVERS.NAME,
+            SERVERS.DESCRIPTION,
+            SERVERS.HOSTNAME,
+            SERVERS.RESERVATION_ID,
+            SERVERS.LAUNCH_INDEX,
+            SERVERS.VM_STATE,
+            SERVERS.TASK_STATE,
+            SERVERS.POWER_STATE,
+            SERVERS.PROGRESS,
+            SERVERS.LOCKED_BY,
+            SERVERS.LOCKED_REASON,
+            SERVERS.DELETED,
+            SERVERS.HOST,
+            SERVERS.NODE,
+            SERVERS.AVAILABILITY_ZONE,
+            SERVERS.FLAVOR,
+            SERVERS.IMAGE_ID,
+            SERVERS.IMAGE_PROPERTIES,
+            SERVERS.ROOT_DEVICE_NAME,
+            SERVERS.CONFIG_DRIVE,
+            SERVERS.KEY_NAME,
+            SERVERS.KEY_DATA,
+            SERVERS.ACCESS_IP_V4,
+            SERVERS.ACCESS_IP_V6,
+            SERVERS.USER_DATA,
+            SERVERS.SECURITY_GROUPS,
+            SERVERS.CREATED_AT,
+            SERVERS.UPDATED_AT,
+            SERVERS.LAUNCHED_AT,
+            SERVERS.TERMINATED_AT,
+            SERVERS.DELETED_AT,
+            SERVERS.VIFS);
+
     /** What states are read from. */
     static final List<Field<?>> STATE = List.of(
             SERVERS.VM_STATE,

@@ -33,7 +33,7 @@ import org.jooq.impl.DSL;
  * through {@link ServerEditStore}; what happens afterwards through the conductor's stores (design.md §2).
  */
 public final class ServerStore {
-    private static final ServerPage.Columns COLUMNS = ServerPage.Columns.of(List.of(SERVERS.fields()));
+    private static final ServerPage.Columns COLUMNS = ServerPage.Columns.of(ServerRows.COLUMNS);
 
     /** Writes a new server with metadata and tags; its instants are the caller's, from {@link Tx#now()}. */
     public void insert(Tx tx, Server server) {
