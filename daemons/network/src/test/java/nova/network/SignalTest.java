@@ -1,6 +1,7 @@
 package nova.network;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import nova.model.network.Vif;
 import nova.model.server.ServerId;
 import nova.network.signal.TellNova;
 import nova.network.usecase.Stores;
+import nova.openstack.Authority;
 import nova.openstack.client.RestClient;
 import nova.openstack.client.RestLimits;
 import nova.openstack.client.Service;
@@ -169,9 +171,7 @@ class SignalTest {
     void interfacesAreReadWithTheFloatingAddressesThatLeadToThem() throws Exception {
         lead();
         try (RestClient client = new RestClient(new SystemPlatform(), RestLimits.DEFAULTS)) {
-            ServiceConfig config =
-                    new ServiceConfig("", List.of(), service.service().url(), ServiceConfig.DEFAULTS.timeout());
-            HttpNetworks networks = new HttpNetworks(new Service("network", new Admin(), client, config));
+            HttpNetworks networks = networks(client);
 
             Vif vif = networks.interfacesOf(new ServerId(SERVER)).getFirst();
 
@@ -179,6 +179,27 @@ class SignalTest {
             assertEquals(List.of("172.24.4.3"), vif.fixedIps().getFirst().floating());
             assertEquals(List.of(), networks.interfacesOf(new ServerId("another")));
         }
+    }
+
+    @Test
+    void aProjectIsToldHowManyPortsItHasLeft() throws Exception {
+        try (RestClient client = new RestClient(new SystemPlatform(), RestLimits.DEFAULTS)) {
+            HttpNetworks networks = networks(client);
+            ProjectId demo = new ProjectId("demo");
+            int before = networks.portsLeft(Authority.SERVICE, demo);
+            service.created("demo", "/ports", "{\"port\": {\"network_id\": \"%s\"}}".formatted(inside));
+            assertEquals(before - 1, networks.portsLeft(Authority.SERVICE, demo));
+            service.ask("admin", "PUT", "/quotas/demo", "{\"quota\": {\"port\": 0}}");
+            assertTrue(networks.portsLeft(Authority.SERVICE, demo) < 0);
+            service.ask("admin", "PUT", "/quotas/demo", "{\"quota\": {\"port\": -1}}");
+            assertEquals(Integer.MAX_VALUE, networks.portsLeft(Authority.SERVICE, demo));
+        }
+    }
+
+    private HttpNetworks networks(RestClient client) {
+        ServiceConfig config =
+                new ServiceConfig("", List.of(), service.service().url(), ServiceConfig.DEFAULTS.timeout());
+        return new HttpNetworks(new Service("network", new Admin(), client, config));
     }
 
     private record Admin() implements Identity {

@@ -38,6 +38,11 @@ final class ForgetfulNetworks implements Networks {
     }
 
     @Override
+    public int portsLeft(Authority authority, ProjectId project) {
+        return inner.portsLeft(authority, project);
+    }
+
+    @Override
     public List<Network> availableTo(Authority authority, ProjectId project) {
         return inner.availableTo(authority, project);
     }

@@ -25,6 +25,8 @@ import nova.openstack.network.Network;
 class SentencesTest {
     private static final String NOTHING = "99999999-2222-3333-4444-555555555555";
 
+    private static final String NETWORK = "33333333-2222-3333-4444-555555555555";
+
     private static final String TABLE = """
             member | POST | /servers | {'server': {'name': 'a', 'flavorRef': '1', 'imageRef': 'NOTHING'}} | 400 | Can not find requested image
             member | POST | /servers | {'server': {'name': 'a', 'flavorRef': '1'}} | 400 | Missing imageRef attribute
@@ -67,6 +69,35 @@ class SentencesTest {
         }
     }
 
+    /** One port is taken in {@link #cloud}, two more may be made. */
+    @OnEachDatabase(TestDatabases.H2)
+    void noMoreServersAreMadeThanTheProjectMayHavePortsFor(Database database) {
+        TestApi api = new TestApi(database);
+        cloud(api, database);
+        api.networks().limitPorts(3);
+        assertEquals("403 Maximum number of ports exceeded", made(api, 3, 3));
+        assertEquals("202 2", made(api, 2, 4));
+        api.networks().limitPorts(0);
+        assertEquals("403 Maximum number of ports exceeded", made(api, 1, 1));
+        String without = "{'server': {'name': 'a', 'flavorRef': '1', 'imageRef': '%s', 'networks': 'none'}}";
+        assertEquals(
+                202,
+                api.as("member", "2.37", "POST", "/servers", without.formatted(Things.IMAGE))
+                        .status());
+    }
+
+    /** The status, and how many servers were made or what was said. */
+    private static String made(TestApi api, int least, int most) {
+        String body = "{'server': {'name': 'a', 'flavorRef': '1', 'imageRef': '%s', 'min_count': %d, 'max_count': %d,"
+                + " 'networks': [{'uuid': '%s'}]}}";
+        Answer answer = api.as("member", "2.1", "POST", "/servers", body.formatted(Things.IMAGE, least, most, NETWORK));
+        if (answer.status() >= 400) {
+            return answer.status() + " " + answer.message();
+        }
+        return answer.status() + " "
+                + api.get("2.1", "/servers").body().path("servers").size();
+    }
+
     @OnEachDatabase(TestDatabases.H2)
     void aBodyOfAnotherTypeIsRefusedBeforeItIsRead(Database database) {
         TestApi api = new TestApi(database);
@@ -84,7 +115,7 @@ class SentencesTest {
         api.post("2.1", "/flavors", flavor.formatted("1", "true"));
         api.post("2.1", "/flavors", flavor.formatted("2", "false"));
         ProjectId project = new ProjectId(TestApi.PROJECT);
-        NetworkId network = new NetworkId("33333333-2222-3333-4444-555555555555");
+        NetworkId network = new NetworkId(NETWORK);
         for (String id : new String[] {network.value(), "44444444-2222-3333-4444-555555555555"}) {
             Network made = new Network(new NetworkId(id), "net", project, false, false, true, 1500);
             api.networks().addNetwork(made, "10.0.0.", 10);

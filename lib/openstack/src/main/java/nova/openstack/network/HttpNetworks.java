@@ -29,6 +29,7 @@ import nova.openstack.client.Service.Parameter;
 /** The network service over its REST API (Neutron v2.0). */
 public final class HttpNetworks implements Networks {
     private static final String SERVICE = "network";
+    private static final int UNLIMITED = -1;
 
     /** Whose ports these are, in the word Neutron knows; the zone after the colon is not ours to know here. */
     private static final String OWNER = "compute:nova";
@@ -68,6 +69,24 @@ public final class HttpNetworks implements Networks {
     @Override
     public Optional<Port> findPort(Authority authority, PortId port) {
         return one(authority, "port", port.value()).map(node -> complete(authority, node));
+    }
+
+    /** A service that does not tell what is in use says itself, and later, when ports have run out. */
+    @Override
+    public int portsLeft(Authority authority, ProjectId project) {
+        String path = "/v2.0/quotas/" + Service.encoded(project.value()) + "/details";
+        RestAnswer answer = service.send(authority, RestCall.of("GET", service.uri(path)));
+        if (answer.status() == 404) {
+            return Integer.MAX_VALUE;
+        }
+        if (answer.status() != 200) {
+            throw refusal(answer, "quota of project " + project);
+        }
+        JsonNode ports = answer.json(SERVICE).path("quota").path("port");
+        int limit = ports.path("limit").asInt(UNLIMITED);
+        return limit == UNLIMITED
+                ? Integer.MAX_VALUE
+                : limit - ports.path("used").asInt() - ports.path("reserved").asInt();
     }
 
     @Override

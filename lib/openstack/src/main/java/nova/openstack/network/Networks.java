@@ -27,6 +27,9 @@ public interface Networks {
     /** The port as this authority sees it. */
     Optional<Port> findPort(Authority authority, PortId port);
 
+    /** How many ports more the project may have; negative when it has too many already. */
+    int portsLeft(Authority authority, ProjectId project);
+
     /** All ports whose device is this server, ours and the user's, in the order of their slots, then ids. */
     List<Port> portsOf(ServerId server);
 

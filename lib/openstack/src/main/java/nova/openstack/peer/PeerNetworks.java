@@ -36,6 +36,7 @@ public final class PeerNetworks implements Networks {
     private final Map<NetworkId, PeerPool> networks = new TreeMap<>();
     private final Map<PortId, Port> ports = new TreeMap<>();
     private final Map<String, PortId> floating = new TreeMap<>();
+    private int portLimit = Integer.MAX_VALUE;
     private long made;
 
     public PeerNetworks(Interruption interruption) {
@@ -45,6 +46,11 @@ public final class PeerNetworks implements Networks {
     /** Adds a network whose ports get {@code prefix}.0.10 and on, {@code size} of them. */
     public void addNetwork(Network network, String prefix, int size) {
         gate.peek(() -> Optional.ofNullable(networks.put(network.id(), new PeerPool(network, prefix, size))));
+    }
+
+    /** How many ports each project may have. */
+    public void limitPorts(int most) {
+        gate.peek(() -> portLimit = most);
     }
 
     /** Makes a port as a user would, outside of any server. */
@@ -103,6 +109,16 @@ public final class PeerNetworks implements Networks {
     @Override
     public Optional<Port> findPort(Authority authority, PortId port) {
         return gate.pass("network.findPort", () -> Optional.ofNullable(ports.get(port)));
+    }
+
+    @Override
+    public int portsLeft(Authority authority, ProjectId project) {
+        return gate.pass(
+                "network.portsLeft",
+                () -> portLimit
+                        - (int) ports.values().stream()
+                                .filter(port -> port.project().equals(project))
+                                .count());
     }
 
     @Override

@@ -59,13 +59,14 @@ public final class CreateServer {
         Found found = lookUp.find(order, authority);
         List<InterfaceWish> wires =
                 interfaces.resolve(order.wiring().networks(), order.count().max(), authority);
+        int most = interfaces.fitting(wires, order.count(), authority);
         List<String> groupIds = interfaces.groupIds(order.wiring().securityGroups(), authority);
         if (order.naming().hostname().isPresent() && order.count().max() > 1) {
             throw new NovaException(
                     ErrorCode.BAD_REQUEST, "Unable to allocate a single hostname to multiple instances");
         }
         NewServers plan = new NewServers(order, found, wires, groupIds, context.servers());
-        return accept(plan, alongside);
+        return accept(plan, most, alongside);
     }
 
     private void checkPolicies(CreateServerOrder order) {
@@ -95,9 +96,8 @@ public final class CreateServer {
         }
     }
 
-    /** As many as the quota leaves, between the least and the most asked for. */
-    private Accepted accept(NewServers plan, Alongside<Accepted> alongside) {
-        int most = plan.order().count().max();
+    /** As many as the quota leaves, between the least asked for and these. */
+    private Accepted accept(NewServers plan, int most, Alongside<Accepted> alongside) {
         int least = plan.order().count().min();
         List<ServerId> ids = new ArrayList<>();
         for (int i = 0; i < most; i++) {

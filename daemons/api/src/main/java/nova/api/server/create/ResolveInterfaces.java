@@ -45,6 +45,21 @@ final class ResolveInterfaces {
         };
     }
 
+    /** For how many of the servers wanted the project may have the new ports they need. */
+    int fitting(List<InterfaceWish> wishes, CreateServerOrder.Count count, Authority authority) {
+        int each = (int)
+                wishes.stream().filter(InterfaceWish.NewPort.class::isInstance).count();
+        if (each == 0) {
+            return count.max();
+        }
+        int left = networks.portsLeft(authority, RequestContext.CURRENT.get().project());
+        int fitting = Math.min(count.max(), left / each);
+        if (left < 0 || fitting < count.min()) {
+            throw new NovaException(ErrorCode.OVER_QUOTA, "Maximum number of ports exceeded");
+        }
+        return fitting;
+    }
+
     private List<InterfaceWish> anyNetwork(boolean must, Authority authority) {
         RequestContext context = RequestContext.CURRENT.get();
         List<Network> available = networks.availableTo(authority, context.project());
