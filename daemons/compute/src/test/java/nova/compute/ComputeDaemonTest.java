@@ -464,17 +464,6 @@ final class ComputeDaemonTest {
         String output = host.consoleOutput(HOST, new ConsoleQuestion(new ServerId("s1"), 100_000))
                 .output();
         assertTrue(output.contains("web-s1") && output.contains("10.0.0.5"), output);
-        String tail = host.consoleOutput(HOST, new ConsoleQuestion(new ServerId("s1"), 7))
-                .output();
-        assertEquals("login: ", tail);
-    }
-
-    @Test
-    void consoleOutputOfAnUnknownServerIsNotFound() {
-        admitted();
-        NovaException thrown = assertThrows(
-                NovaException.class, () -> host.consoleOutput(HOST, new ConsoleQuestion(new ServerId("s9"), 10)));
-        assertEquals(ErrorCode.NOT_FOUND, thrown.code());
     }
 
     @Test

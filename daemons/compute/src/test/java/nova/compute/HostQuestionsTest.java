@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Set;
 import nova.libvirt.VncConfig;
 import nova.model.console.ConsoleKind;
+import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
 import nova.model.server.ServerId;
+import nova.rpc.contract.ComputeHost.ConsoleQuestion;
 import nova.rpc.contract.ComputeHost.OpenConsole;
 import nova.runtime.config.Config;
 import nova.runtime.config.ConfigGroup;
@@ -54,11 +56,7 @@ class HostQuestionsTest {
 
     @Test
     void consolesThatAreSwitchedOffAreUnavailableWhateverTheDriverHas() {
-        FakeHost host = FakeHypervisor.inMemory().host(new HostName("h1"));
-        FakeDriver driver = new FakeDriver(host, _ -> {});
-        driver.spawn(Orders.guest("s1"), _ -> InputStream.nullInputStream(), () -> false);
-        HostQuestions questions = new HostQuestions(
-                new ComputePorts(driver, _ -> InputStream.nullInputStream(), () -> "up", Set.of(ConsoleKind.SERIAL)));
+        HostQuestions questions = questions();
         assertEquals(
                 "fakeserialconsole.com",
                 questions
@@ -67,5 +65,28 @@ class HostQuestionsTest {
         NovaException refused = assertThrows(
                 NovaException.class, () -> questions.openConsole(new OpenConsole(SERVER, ConsoleKind.SPICE)));
         assertEquals("Unavailable console type spice.", refused.getMessage());
+    }
+
+    @Test
+    void consoleOutputIsCutFromItsBeginning() {
+        assertEquals(
+                "login: ",
+                questions().consoleOutput(new ConsoleQuestion(SERVER, 7)).output());
+    }
+
+    @Test
+    void consoleOutputOfAnUnknownServerIsNotFound() {
+        NovaException thrown = assertThrows(
+                NovaException.class, () -> questions().consoleOutput(new ConsoleQuestion(new ServerId("s9"), 10)));
+        assertEquals(ErrorCode.NOT_FOUND, thrown.code());
+    }
+
+    /** A host with one guest, whose serial consoles are on. */
+    private static HostQuestions questions() {
+        FakeHost host = FakeHypervisor.inMemory().host(new HostName("h1"));
+        FakeDriver driver = new FakeDriver(host, _ -> {});
+        driver.spawn(Orders.guest("s1"), _ -> InputStream.nullInputStream(), () -> false);
+        return new HostQuestions(
+                new ComputePorts(driver, _ -> InputStream.nullInputStream(), () -> "up", Set.of(ConsoleKind.SERIAL)));
     }
 }
