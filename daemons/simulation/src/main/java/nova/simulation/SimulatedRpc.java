@@ -6,11 +6,11 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import nova.rpc.Carrier;
+import nova.rpc.Clients;
 import nova.rpc.ContractMethod;
 import nova.rpc.Dispatcher;
 import nova.rpc.Rpc;
 import nova.rpc.Sender;
-import nova.rpc.Stubs;
 import nova.rpc.contract.HostReports;
 import nova.runtime.port.Platform;
 import nova.simulation.SimulatedBus.Consumer;
@@ -24,7 +24,7 @@ final class SimulatedRpc implements Rpc {
     private final SimulatedBus bus;
     private final Platform platform;
     private final Sender sender;
-    private final Stubs stubs;
+    private final Clients clients;
     private final UnaryOperator<HostReports> reports;
     private final Map<String, Consumer> consumers = new TreeMap<>();
 
@@ -32,21 +32,21 @@ final class SimulatedRpc implements Rpc {
         this(process, bus, user, UnaryOperator.identity());
     }
 
-    /** {@code reports} is put around the stub through which a host reports. */
+    /** {@code reports} is put around the client through which a host reports. */
     SimulatedRpc(SimulatedProcess process, SimulatedBus bus, String user, UnaryOperator<HostReports> reports) {
         this.reports = reports;
         this.process = process;
         this.bus = bus;
         this.platform = new SimulatedPlatform(process);
         this.sender = new Sender(process.name(), platform.newId(), user);
-        this.stubs = new Stubs(platform, sender, new Wire());
+        this.clients = new Clients(platform, sender, new Wire());
     }
 
     @Override
     public <T> T client(Class<T> contract) {
         return contract == HostReports.class
-                ? contract.cast(reports.apply(stubs.of(HostReports.class)))
-                : stubs.of(contract);
+                ? contract.cast(reports.apply(clients.of(HostReports.class)))
+                : clients.of(contract);
     }
 
     @Override

@@ -8,7 +8,7 @@ import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.model.host.HostName;
 
-/** What moves encoded messages for the {@link Stubs}: JMS, memory, or the simulation. */
+/** What moves encoded messages for the {@link Clients}: JMS, memory, or the simulation. */
 public interface Carrier {
     /** Hands the message over; it may be lost, late or doubled. Returns within a second, whatever the broker does. */
     void cast(Outgoing message);

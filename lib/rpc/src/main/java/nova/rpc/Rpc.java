@@ -6,7 +6,7 @@ import nova.model.host.HostName;
 /** One process's door to the broker. Implementations: JMS over AMQP, and in memory (which encodes too). */
 public interface Rpc extends AutoCloseable {
     /**
-     * A stub of {@code contract}. A call waits for its answer; the answerer's NovaException is thrown again here with
+     * A client of {@code contract}. A call waits for its answer; the answerer's NovaException is thrown again here with
      * its code and message. A cast returns when the message was handed to the client library, never waits for a broker
      * that is away longer than a second, and drops the message then: senders repeat by their own rules.
      */

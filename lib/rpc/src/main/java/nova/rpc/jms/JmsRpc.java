@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.net.ssl.SSLContext;
+import nova.rpc.Clients;
 import nova.rpc.ContractMethod;
 import nova.rpc.Rpc;
 import nova.rpc.Sender;
-import nova.rpc.Stubs;
 import nova.runtime.daemon.Daemon;
 import nova.runtime.daemon.ServiceConfig;
 import nova.runtime.metrics.Metrics;
@@ -23,7 +23,7 @@ public final class JmsRpc implements Rpc {
     private final Platform platform;
     private final Link link;
     private final JmsCarrier carrier;
-    private final Stubs stubs;
+    private final Clients clients;
     private final Map<String, Receiver> receivers = new TreeMap<>(); // guarded by this
 
     private JmsRpc(Platform platform, TransportUrl url, TlsConfig tls, Sender sender, Metrics metrics) {
@@ -36,7 +36,7 @@ public final class JmsRpc implements Rpc {
                 new QpidConnector(platform, url, context(url, tls), replyAddress, replies),
                 _ -> replies.connectedAnew());
         this.carrier = new JmsCarrier(platform, link, replies, replyAddress, new Traffic(metrics, replies));
-        this.stubs = new Stubs(platform, sender, carrier);
+        this.clients = new Clients(platform, sender, carrier);
     }
 
     /** Opens the door of a daemon, with its readiness and its figures; it closes with the daemon. */
@@ -77,7 +77,7 @@ public final class JmsRpc implements Rpc {
 
     @Override
     public <T> T client(Class<T> contract) {
-        return stubs.of(contract);
+        return clients.of(contract);
     }
 
     @Override

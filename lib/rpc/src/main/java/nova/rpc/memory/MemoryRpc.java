@@ -6,10 +6,10 @@ import java.util.TreeMap;
 import nova.model.error.ErrorCode;
 import nova.model.error.NovaException;
 import nova.rpc.Carrier;
+import nova.rpc.Clients;
 import nova.rpc.ContractMethod;
 import nova.rpc.Rpc;
 import nova.rpc.Sender;
-import nova.rpc.Stubs;
 import nova.rpc.memory.MemoryBus.Delivery;
 import nova.runtime.port.Platform;
 
@@ -18,7 +18,7 @@ public final class MemoryRpc implements Rpc {
     private final Platform platform;
     private final MemoryBus bus;
     private final Sender sender;
-    private final Stubs stubs;
+    private final Clients clients;
     /** By address; guarded by this. */
     private final Map<String, Endpoint> endpoints = new TreeMap<>();
 
@@ -28,12 +28,12 @@ public final class MemoryRpc implements Rpc {
         this.platform = platform;
         this.bus = bus;
         this.sender = sender;
-        this.stubs = new Stubs(platform, sender, new Wire());
+        this.clients = new Clients(platform, sender, new Wire());
     }
 
     @Override
     public <T> T client(Class<T> contract) {
-        return stubs.of(contract);
+        return clients.of(contract);
     }
 
     @Override

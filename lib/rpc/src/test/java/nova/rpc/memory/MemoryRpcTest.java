@@ -169,8 +169,8 @@ final class MemoryRpcTest {
         };
         HostName host = new HostName("h1");
         server.serve(Echo.AtHost.class, slow, Serving.at(host, 3));
-        Echo.AtHost stub = client.client(Echo.AtHost.class);
-        IntStream.range(0, 40).forEach(_ -> stub.tell(host, Echo.question("work")));
+        Echo.AtHost atHost = client.client(Echo.AtHost.class);
+        IntStream.range(0, 40).forEach(_ -> atHost.tell(host, Echo.question("work")));
         assertTrue(done.await(60, TimeUnit.SECONDS));
         assertEquals(3, most.get());
     }

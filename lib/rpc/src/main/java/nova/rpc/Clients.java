@@ -12,29 +12,29 @@ import nova.rpc.Carrier.Outgoing;
 import nova.runtime.json.JsonCodec;
 import nova.runtime.port.Platform;
 
-/** Makes client stubs for any transport: encodes each method call and hands it to the carrier. */
-public final class Stubs {
+/** Makes clients of contracts for any transport: encodes each method call and hands it to the carrier. */
+public final class Clients {
     private final Platform platform;
     private final Sender sender;
     private final Carrier carrier;
 
-    public Stubs(Platform platform, Sender sender, Carrier carrier) {
+    public Clients(Platform platform, Sender sender, Carrier carrier) {
         this.platform = requireNonNull(platform, "platform");
         this.sender = requireNonNull(sender, "sender");
         this.carrier = requireNonNull(carrier, "carrier");
     }
 
     public <T> T of(Class<T> contract) {
-        Stub stub = new Stub(contract, ContractMethod.about(contract).version(), ContractMethod.of(contract));
-        return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, stub));
+        Calls calls = new Calls(contract, ContractMethod.about(contract).version(), ContractMethod.of(contract));
+        return contract.cast(Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, calls));
     }
 
-    private final class Stub implements InvocationHandler {
+    private final class Calls implements InvocationHandler {
         private final Class<?> contract;
         private final int version;
         private final Map<String, ContractMethod> methods;
 
-        Stub(Class<?> contract, int version, Map<String, ContractMethod> methods) {
+        Calls(Class<?> contract, int version, Map<String, ContractMethod> methods) {
             this.contract = contract;
             this.version = version;
             this.methods = methods;
@@ -46,7 +46,7 @@ public final class Stubs {
                 return switch (method.getName()) {
                     case "equals" -> proxy == arguments[0];
                     case "hashCode" -> System.identityHashCode(proxy);
-                    default -> "stub of " + contract.getSimpleName();
+                    default -> "client of " + contract.getSimpleName();
                 };
             }
             ContractMethod called = methods.get(method.getName());
